@@ -1,0 +1,163 @@
+/** What went wrong, in the terms in which it is explained to an agent. */
+export type CccErrorKind =
+  /** The proxy could not be reached. */
+  | 'connection'
+  | 'timeout'
+  /** The agent has to sign in again. */
+  | 'session'
+  /** Something between the agent and the cloud answered in its place. */
+  | 'gateway'
+  /** Nobody answers to this address or action. */
+  | 'endpoint'
+  | 'instance'
+  | 'agent'
+  | 'request'
+  /** The proxy's access key or clock. */
+  | 'credentials'
+  | 'forbidden'
+  | 'throttled'
+  | 'unavailable'
+  /** An answer that makes no sense. */
+  | 'answer'
+  /** The cloud said no, with a code that is not in the documentation. */
+  | 'refused'
+
+/**
+ * Whether the same request may succeed later: `soon` by itself, `later` after a person has waited or
+ * signed in again, `never` as long as nothing else changes.
+ */
+export type Retry = 'soon' | 'later' | 'never'
+
+/**
+ * Codes of this project, for what the cloud never got to say. The widget makes them from what it
+ * meets on the way, our proxy answers with them.
+ */
+export type LocalCode =
+  | 'ConnectionLost'
+  | 'Timeout'
+  | 'SessionExpired'
+  | 'BadGateway'
+  | 'EndpointNotFound'
+  | 'UnreadableAnswer'
+  | 'BadRequest'
+  | 'RequestTooLarge'
+  | 'CloudUnreachable'
+  | 'CloudTimeout'
+  | 'CredentialsUnavailable'
+
+/**
+ * Codes, or their part before the first dot, by kind. Whole codes win.
+ *
+ * @see https://api.aliyun.com/document/CCC/2020-07-01/errorCode for the cloud's
+ */
+const kinds: ReadonlyMap<string, CccErrorKind> = new Map<LocalCode | string, CccErrorKind>([
+  ['NotExists.InstanceId', 'instance'],
+  ['NotExists.UserId', 'agent'],
+  ['NotExists', 'request'],
+  ['Parameter', 'request'],
+  ['InvalidAccessKeyId', 'credentials'],
+  ['SignatureDoesNotMatch', 'credentials'],
+  ['InvalidTimeStamp', 'credentials'],
+  // Every try is signed with a nonce of its own, so the next one may pass.
+  ['SignatureNonceUsed', 'unavailable'],
+  ['Forbidden', 'forbidden'],
+  ['InvalidApi', 'endpoint'],
+  ['Throttling', 'throttled'],
+  ['InternalError', 'unavailable'],
+  ['ServiceUnavailable', 'unavailable'],
+  ['ConnectionLost', 'connection'],
+  ['Timeout', 'timeout'],
+  ['SessionExpired', 'session'],
+  ['BadGateway', 'gateway'],
+  ['EndpointNotFound', 'endpoint'],
+  ['UnreadableAnswer', 'answer'],
+  ['BadRequest', 'request'],
+  ['RequestTooLarge', 'request'],
+  ['CloudUnreachable', 'gateway'],
+  ['CloudTimeout', 'timeout'],
+  ['CredentialsUnavailable', 'credentials'],
+])
+
+const retries: Readonly<Record<CccErrorKind, Retry>> = {
+  connection: 'soon',
+  gateway: 'soon',
+  throttled: 'soon',
+  unavailable: 'soon',
+  timeout: 'later',
+  session: 'later',
+  answer: 'later',
+  refused: 'later',
+  endpoint: 'never',
+  instance: 'never',
+  agent: 'never',
+  request: 'never',
+  credentials: 'never',
+  forbidden: 'never',
+}
+
+function kindOf(code: string, httpStatus: number): CccErrorKind {
+  const family = code.split('.', 1)[0] ?? ''
+  return kinds.get(code) ?? kinds.get(family) ?? kindOfStatus(httpStatus)
+}
+
+function kindOfStatus(httpStatus: number): CccErrorKind {
+  if (httpStatus === 401) return 'session'
+  if (httpStatus === 403) return 'forbidden'
+  if (httpStatus === 404) return 'endpoint'
+  if (httpStatus === 408 || httpStatus === 504) return 'timeout'
+  if (httpStatus === 429) return 'throttled'
+  if (httpStatus >= 500) return 'gateway'
+  return httpStatus >= 400 ? 'request' : 'refused'
+}
+
+export interface CccErrorFields {
+  /** The cloud's code, or one of {@link LocalCode}. */
+  code: string
+  /** For engineers and logs; what an agent reads is chosen by `kind`. */
+  message: string
+  /** The cloud's request id, `''` where the cloud was not reached. */
+  requestId?: string
+  /** Status of the HTTP answer, 0 without one. */
+  httpStatus?: number
+  cause?: unknown
+}
+
+/** Everything that can go wrong between the widget and the cloud. */
+export class CccError extends Error {
+  override readonly name = 'CccError'
+  readonly code: string
+  readonly requestId: string
+  readonly httpStatus: number
+  readonly kind: CccErrorKind
+  readonly retry: Retry
+
+  constructor({ code, message, requestId = '', httpStatus = 0, cause }: CccErrorFields) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.code = code
+    this.requestId = requestId
+    this.httpStatus = httpStatus
+    this.kind = kindOf(code, httpStatus)
+    this.retry = retries[this.kind]
+  }
+
+  /** Whether sending the same again can help; {@link Retry} tells how soon. */
+  get retryable(): boolean {
+    return this.retry !== 'never'
+  }
+}
+
+/** The code for an answer that carries none of its own, from its HTTP status. */
+export function codeOfStatus(httpStatus: number): LocalCode | 'Throttling' | 'Forbidden' {
+  const codes = {
+    session: 'SessionExpired',
+    forbidden: 'Forbidden',
+    endpoint: 'EndpointNotFound',
+    timeout: 'Timeout',
+    throttled: 'Throttling',
+    gateway: 'BadGateway',
+    request: 'BadRequest',
+    refused: 'UnreadableAnswer',
+  } as const
+  const kind = kindOfStatus(httpStatus)
+  return kind in codes ? codes[kind as keyof typeof codes] : 'UnreadableAnswer'
+}

@@ -1,0 +1,32 @@
+export type { Action, ActionParameters } from './action.ts'
+export { type Envelope, type HttpAnswer, openEnvelope } from './envelope.ts'
+export {
+  CccError,
+  type CccErrorFields,
+  type CccErrorKind,
+  type LocalCode,
+  type Retry,
+} from './errors.ts'
+export type { Page } from './list.ts'
+export {
+  type CalleeReading,
+  formatNumber,
+  type NumberKind,
+  readAnsweredNumber,
+  readCallee,
+  restoreLeadingZero,
+} from './number.ts'
+export {
+  type Candidate,
+  type Pick,
+  type PickRequest,
+  type PlacedNumber,
+  pickOutboundNumbers,
+} from './pick.ts'
+export { comparePlaces, type Match, type Place, placeText, readPlace } from './place.ts'
+export {
+  listSkillLevelsOfUser,
+  type SkillGroup,
+  type SkillLevel,
+  type SkillLevelsRequest,
+} from './skillGroups.ts'

@@ -1,0 +1,103 @@
+import type { Action } from './action.ts'
+import { type Envelope, field, isRecord, unreadable } from './envelope.ts'
+import { readEntries } from './list.ts'
+import { readAnsweredNumber } from './number.ts'
+import { comparePlaces, type Match, type Place, readPlace } from './place.ts'
+
+/** A number and where it is at home. */
+export interface PlacedNumber extends Place {
+  number: string
+}
+
+/** A caller number that the cloud offers for a callee. */
+export interface Candidate extends PlacedNumber {
+  /** How near it is to the callee. */
+  match: Match
+}
+
+export interface PickRequest {
+  /** In national form, see `readCallee`. */
+  callee: string
+  /** At least one; numbers belong to skill groups. */
+  skillGroupIds: readonly string[]
+  /** How many candidates are wanted, 1 or more. */
+  count: number
+  /** Left out where the proxy knows its instance. */
+  instanceId?: string
+}
+
+/** What the cloud offers for one callee, in the cloud's own order, each caller once. */
+export interface Pick {
+  /** The callee's place; both names `''` where the answer tells none. */
+  place: Place
+  candidates: readonly Candidate[]
+  /** Entries that made no sense and were left out. */
+  dropped: number
+  requestId: string
+}
+
+/**
+ * Asks which caller numbers fit a callee.
+ *
+ * @see https://api.aliyun.com/document/CCC/2020-07-01/PickOutboundNumbers
+ */
+export const pickOutboundNumbers: Action<PickRequest, Pick> = {
+  name: 'PickOutboundNumbers',
+  parameters: ({ callee, skillGroupIds, count, instanceId }) => ({
+    instanceId,
+    calledNumber: callee,
+    // A JSON array inside a string is what the API takes, and so what proxies hand on.
+    skillGroupIdList: JSON.stringify(skillGroupIds),
+    count,
+  }),
+  read: readPick,
+}
+
+function readPick({ data, requestId }: Envelope): Pick {
+  const entries = readEntries(data, (value) => field(value, 'Caller') !== undefined)
+  if (!entries) throw unreadable(200, 'Data holds no list of numbers.', requestId)
+
+  const pairs = entries.map(readPair).filter((pair) => pair !== null)
+  if (entries.length > 0 && pairs.length === 0) {
+    throw unreadable(
+      200,
+      `None of the ${entries.length} entries in Data holds a caller.`,
+      requestId,
+    )
+  }
+
+  const place = pairs.map(({ callee }) => callee).find(isKnown) ?? { province: '', city: '' }
+  const candidates = new Map<string, Candidate>()
+  for (const { caller } of pairs) {
+    if (candidates.has(caller.number)) continue
+    candidates.set(caller.number, { ...caller, match: comparePlaces(caller, place) })
+  }
+  return {
+    place,
+    candidates: [...candidates.values()],
+    dropped: entries.length - pairs.length,
+    requestId,
+  }
+}
+
+function isKnown({ province, city }: Place): boolean {
+  return province !== '' || city !== ''
+}
+
+function readPair(entry: unknown): { caller: PlacedNumber; callee: Place } | null {
+  if (!isRecord(entry)) return null
+  const caller = readPlacedNumber(field(entry, 'Caller'))
+  const callee = field(entry, 'Callee')
+  return caller && { caller, callee: isRecord(callee) ? placeOf(callee) : placeOf({}) }
+}
+
+function placeOf(record: Readonly<Record<string, unknown>>): Place {
+  return readPlace(field(record, 'Province'), field(record, 'City'))
+}
+
+/** Reads `{ Number, City, Province }`; null where there is no number in it. */
+export function readPlacedNumber(value: unknown): PlacedNumber | null {
+  if (!isRecord(value)) return null
+  const number = readAnsweredNumber(field(value, 'Number'))
+  return number === null ? null : { number, ...placeOf(value) }
+}

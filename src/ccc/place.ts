@@ -1,0 +1,57 @@
+/** Where a number is at home, in Chinese as the cloud names it; `''` for what is not known. */
+export interface Place {
+  province: string
+  city: string
+}
+
+/** How near a caller's place is to the callee's. */
+export type Match = 'same-city' | 'same-province' | 'other' | 'unknown'
+
+const MUNICIPALITIES = new Set(['北京', '上海', '天津', '重庆'])
+const NOT_A_PLACE = /^(?:null|undefined|unknown|未知|其他|全国|-+)$/i
+
+const PROVINCE_SUFFIX = /(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$/
+const PEOPLES = '藏|羌|彝|白|傣|景颇|傈僳|壮|苗|侗|布依|回|蒙古|哈萨克|柯尔克孜|朝鲜|土家|哈尼'
+const CITY_SUFFIX = new RegExp(`(?:市|地区|盟|(?:(?:${PEOPLES})族|蒙古|哈萨克|柯尔克孜)*自治州)$`)
+
+/**
+ * A place from the two names of an answer, each of which may be missing, empty, or written with its
+ * suffix (`北京市`, `内蒙古自治区`). A municipality is its own city, whatever the other name says.
+ */
+export function readPlace(province: unknown, city: unknown): Place {
+  const place = {
+    province: shortName(province, PROVINCE_SUFFIX),
+    city: shortName(city, CITY_SUFFIX),
+  }
+  const municipality = [place.province, place.city].find((name) => MUNICIPALITIES.has(name))
+  return municipality ? { province: municipality, city: municipality } : place
+}
+
+function shortName(value: unknown, suffix: RegExp): string {
+  if (typeof value !== 'string') return ''
+  const name = value.trim()
+  if (NOT_A_PLACE.test(name)) return ''
+  // A name is never shorter than two characters: 津市 is a city and keeps its suffix.
+  const short = name.replace(suffix, '')
+  return short.length >= 2 ? short : name
+}
+
+/** Compares the places of a caller and a callee; without enough known of both it is `unknown`. */
+export function comparePlaces(one: Place, other: Place): Match {
+  const provincesKnown = one.province !== '' && other.province !== ''
+  if (provincesKnown && one.province !== other.province) return 'other'
+  if (one.city !== '' && one.city === other.city) return 'same-city'
+  return provincesKnown ? 'same-province' : 'unknown'
+}
+
+/**
+ * A place for reading.
+ *
+ * @example
+ * placeText({ province: '北京', city: '北京' }) // '北京'
+ * placeText({ province: '浙江', city: '杭州' }) // '浙江 杭州'
+ */
+export function placeText({ province, city }: Place): string {
+  if (MUNICIPALITIES.has(province)) return province
+  return [province, city].filter((name) => name !== '').join(' ')
+}

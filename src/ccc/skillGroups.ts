@@ -1,0 +1,48 @@
+import type { Action } from './action.ts'
+import { field, text } from './envelope.ts'
+import { type Page, readPage } from './list.ts'
+
+/** A skill group of an agent; numbers belong to skill groups. */
+export interface SkillGroup {
+  /** As in `presales@ccc-test`. */
+  id: string
+  name: string
+}
+
+/** A skill group with the medium it works in; only voice groups can dial. */
+export interface SkillLevel extends SkillGroup {
+  voice: boolean
+}
+
+export interface SkillLevelsRequest {
+  /** As in `agent@ccc-test`. */
+  userId: string
+  /** 1 to 100. */
+  pageNumber: number
+  /** 1 to 100. */
+  pageSize: number
+  instanceId?: string
+}
+
+/**
+ * Lists the skill groups that an agent belongs to.
+ *
+ * @see https://api.aliyun.com/document/CCC/2020-07-01/ListSkillLevelsOfUser
+ */
+export const listSkillLevelsOfUser: Action<SkillLevelsRequest, Page<SkillLevel>> = {
+  name: 'ListSkillLevelsOfUser',
+  parameters: ({ userId, pageNumber, pageSize, instanceId }) => ({
+    instanceId,
+    userId,
+    pageNumber,
+    pageSize,
+  }),
+  read: (envelope) =>
+    readPage(envelope, 'SkillGroupId', (entry) => {
+      const id = text(field(entry, 'SkillGroupId')).trim()
+      if (id === '') return null
+      const name = text(field(entry, 'SkillGroupName')).trim() || id
+      const medium = text(field(entry, 'MediaType')).toUpperCase()
+      return { id, name, voice: medium === '' || medium === 'AUDIO' }
+    }),
+}
