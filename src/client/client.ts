@@ -1,0 +1,194 @@
+import { type Action, CccError, type HttpAnswer, openEnvelope } from '../ccc/index.ts'
+
+/** What a transport is asked to send; the fields are those of an axios request. */
+export interface ProxyRequest {
+  url: string
+  method: 'POST'
+  headers: Record<string, string>
+  /** The form body. */
+  data: string
+  withCredentials: boolean
+  signal: AbortSignal
+}
+
+/** What a transport answers; an axios response is one. `data` may be text or parsed JSON. */
+export interface ProxyResponse {
+  status: number
+  data: unknown
+}
+
+export interface ProxyClientOptions {
+  /** The proxy's address: absolute, or a path on the page's own origin such as `/aliyun/ccc/api`. */
+  endpoint: string
+  /** Name of the query parameter that carries the action. Default `action`. */
+  actionParam?: string
+  /** Region of the instance. Default `cn-shanghai`. */
+  regionId?: string
+  /** Headers for every request, such as a token; asked anew each time if a function. */
+  headers?:
+    | Record<string, string>
+    | (() => Record<string, string> | Promise<Record<string, string>>)
+  /** Whether cookies go along: `include` sends them to other origins too. Default `same-origin`. */
+  credentials?: RequestCredentials
+  /** Milliseconds for one call, headers included. Default 10 000. */
+  timeout?: number
+  /** Sends in place of `fetch`. An axios instance fits, as does a Workbench SDK's `apiAxiosFunc`. */
+  request?: (request: ProxyRequest) => Promise<ProxyResponse>
+}
+
+export interface ProxyClient {
+  /**
+   * Calls an action and reads its answer.
+   *
+   * @throws {CccError} for all that goes wrong on the way; with an aborted `signal`, its reason
+   */
+  call: <Request, Result>(
+    action: Action<Request, Result>,
+    request: Request,
+    options?: { signal?: AbortSignal },
+  ) => Promise<Result>
+}
+
+/**
+ * A client for a proxy that speaks the Workbench SDK's protocol.
+ *
+ * @example
+ * const client = createProxyClient({ endpoint: '/aliyun/ccc/api' })
+ * const { candidates } = await client.call(pickOutboundNumbers, {
+ *   callee: '13888888888', skillGroupIds: ['presales@ccc-test'], count: 5,
+ * })
+ *
+ * @throws {TypeError} when an option makes no sense
+ */
+export function createProxyClient(options: ProxyClientOptions): ProxyClient {
+  const {
+    endpoint,
+    actionParam = 'action',
+    regionId = 'cn-shanghai',
+    headers = {},
+    credentials = 'same-origin',
+    timeout = 10_000,
+    request,
+  } = options
+  if (!endpoint) {
+    throw new TypeError(
+      'createProxyClient: endpoint is empty. Pass the address of your proxy, such as "/aliyun/ccc/api".',
+    )
+  }
+  if (!(timeout > 0)) {
+    throw new TypeError(
+      `createProxyClient: timeout is ${timeout}. Pass milliseconds above 0, such as 10000.`,
+    )
+  }
+
+  function addressOf(action: string): string {
+    const query = new URLSearchParams({
+      [actionParam]: action,
+      product: 'CloudCallCenter',
+      version: '2020-07-01',
+      region: regionId,
+    })
+    return `${endpoint}${endpoint.includes('?') ? '&' : '?'}${query}`
+  }
+
+  async function send(action: string, parameters: unknown, signal: AbortSignal) {
+    const extra = await extraHeaders(headers)
+    signal.throwIfAborted()
+    const message: ProxyRequest = {
+      url: addressOf(action),
+      method: 'POST',
+      headers: {
+        accept: 'application/json',
+        'content-type': 'application/x-www-form-urlencoded',
+        ...extra,
+      },
+      data: `request=${encodeURIComponent(JSON.stringify(parameters))}`,
+      withCredentials: credentials === 'include',
+      signal,
+    }
+    return request ? sendWith(request, message) : sendWithFetch(message, credentials)
+  }
+
+  return {
+    call: async (action, input, { signal } = {}) => {
+      const parameters = action.parameters(input)
+      const answer = await bounded(timeout, signal, (bound) => send(action.name, parameters, bound))
+      return action.read(openEnvelope(answer))
+    },
+  }
+}
+
+async function extraHeaders(headers: NonNullable<ProxyClientOptions['headers']>) {
+  if (typeof headers !== 'function') return headers
+  try {
+    return await headers()
+  } catch (cause) {
+    // Headers are asked of a function because a token has to be fetched or renewed.
+    throw new CccError({ code: 'SessionExpired', message: 'The headers function failed.', cause })
+  }
+}
+
+async function sendWithFetch(
+  { url, method, headers, data, signal }: ProxyRequest,
+  credentials: RequestCredentials,
+): Promise<HttpAnswer> {
+  // A redirect is never followed: an API call is redirected to a login page, often on another
+  // origin, where following it would look like a network that is down.
+  const redirect = 'manual'
+  const response = await fetch(url, { method, headers, body: data, credentials, redirect, signal })
+  const { status, type } = response
+  const redirected = type === 'opaqueredirect' || (status >= 300 && status < 400)
+  return { status, redirected, body: redirected ? '' : await response.text() }
+}
+
+async function sendWith(
+  request: NonNullable<ProxyClientOptions['request']>,
+  message: ProxyRequest,
+): Promise<HttpAnswer> {
+  const response = await request(message).catch((error: unknown) => {
+    // axios rejects with the response for a status of 400 and above.
+    const response = error instanceof Error && 'response' in error ? error.response : undefined
+    if (isResponse(response)) return response
+    throw error
+  })
+  return { status: response.status, body: response.data }
+}
+
+function isResponse(value: unknown): value is ProxyResponse {
+  return typeof value === 'object' && value !== null && 'status' in value && 'data' in value
+}
+
+/** Runs a call until its answer, its deadline or its caller's abort, whichever comes first. */
+async function bounded<Answer>(
+  timeout: number,
+  signal: AbortSignal | undefined,
+  run: (bound: AbortSignal) => Promise<Answer>,
+): Promise<Answer> {
+  signal?.throwIfAborted()
+  const bound = new AbortController()
+  const abort = () => bound.abort(signal?.reason)
+  signal?.addEventListener('abort', abort)
+  const message = `The proxy did not answer within ${timeout} ms.`
+  const timer = setTimeout(() => bound.abort(new CccError({ code: 'Timeout', message })), timeout)
+  try {
+    // A transport of the host's own may not listen to the signal, so it is raced as well.
+    return await Promise.race([run(bound.signal), rejectOnAbort(bound.signal)])
+  } catch (cause) {
+    bound.signal.throwIfAborted()
+    if (cause instanceof CccError) throw cause
+    throw new CccError({
+      code: 'ConnectionLost',
+      message: 'The proxy could not be reached.',
+      cause,
+    })
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', abort)
+  }
+}
+
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+}

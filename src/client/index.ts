@@ -1,0 +1,7 @@
+export {
+  createProxyClient,
+  type ProxyClient,
+  type ProxyClientOptions,
+  type ProxyRequest,
+  type ProxyResponse,
+} from './client.ts'
