@@ -1,0 +1,34 @@
+import { createInstance } from '../model/index.ts'
+import { startMockCloud } from './server.ts'
+
+const ACCESS_KEY = { id: 'testid', secret: 'testsecret' }
+
+try {
+  const instance = createInstance()
+  const cloud = await startMockCloud({
+    port: readPort(process.env.PORT),
+    instance,
+    accessKeys: { [ACCESS_KEY.id]: ACCESS_KEY.secret },
+  })
+  process.stdout.write(
+    `Mock cloud at ${cloud.url} with instance ${instance.id} and user ${instance.userId}; point the proxy at it: CCC_ENDPOINT=${cloud.url} ALIBABA_CLOUD_ACCESS_KEY_ID=${ACCESS_KEY.id} ALIBABA_CLOUD_ACCESS_KEY_SECRET=${ACCESS_KEY.secret}\n`,
+  )
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void cloud.close())
+  }
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`)
+  process.exitCode = 1
+}
+
+function readPort(text = '8788'): number {
+  const port = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  if (port <= 65535) return port
+  throw new Error(`PORT is "${text}"; set it to a whole number from 0 (any free port) to 65535.`)
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const taken = 'code' in error && error.code === 'EADDRINUSE'
+  return taken ? `${error.message}. Set PORT to a free port, or to 0 for any.` : error.message
+}

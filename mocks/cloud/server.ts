@@ -1,0 +1,171 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
+import { type Delivery, deliveryOf } from '../delivery.ts'
+import { CloudError, createInstance, type Instance } from '../model/index.ts'
+import { answerFormatOf, respondXml, writeAnswer } from './answerFormat.ts'
+import { type CloudRequest, parametersOf, readCloudRequest } from './cloudRequest.ts'
+import { type AccessKey, createGatekeeper } from './gatekeeper.ts'
+import { readV1 } from './signatureV1.ts'
+import { readV3 } from './signatureV3.ts'
+import type { SignedCall } from './signedCall.ts'
+
+export interface MockCloudOptions {
+  /** 0 takes any free port. */
+  port?: number
+  hostname?: string
+  instance?: Instance
+  /** Secrets by access key id. */
+  accessKeys?: Readonly<Record<string, AccessKey>>
+  /** The clock that signatures are checked against. */
+  now?: () => number
+  /** How a slow answer waits. */
+  wait?: (milliseconds: number) => Promise<void>
+}
+
+/** A call that reached the cloud and passed its gate. */
+export interface LoggedRequest {
+  action: string
+  signature: 'V3' | 'V1'
+  /** Those of the action: what belongs to the signature is left out. */
+  parameters: Readonly<Record<string, string>>
+}
+
+export interface MockCloud {
+  url: string
+  requests: readonly LoggedRequest[]
+  /** Stops at once: calls that still wait for an answer lose their connection. */
+  close(): Promise<void>
+}
+
+type Env = { Bindings: HttpBindings }
+
+/**
+ * Starts a server that speaks the cloud's own API: it checks signatures, answers from the model,
+ * and plays the scenarios that are the cloud's.
+ *
+ * @example
+ * const cloud = await startMockCloud({ port: 0 })
+ * // … let the proxy under test call cloud.url, signed with testid / testsecret
+ * await cloud.close()
+ */
+export async function startMockCloud({
+  port = 8788,
+  hostname = '127.0.0.1',
+  instance = createInstance(),
+  accessKeys = { testid: 'testsecret' },
+  now = Date.now,
+  wait = delay,
+}: MockCloudOptions = {}): Promise<MockCloud> {
+  const requests: LoggedRequest[] = []
+  const admit = createGatekeeper(accessKeys, now)
+  const app = new Hono<Env>()
+
+  app.all('*', async (context) => {
+    const request = await readCloudRequest(context.req.raw)
+    const format = answerFormatOf(request)
+    let call: SignedCall
+    try {
+      call = readSignedCall(request)
+      admit(call)
+    } catch (error) {
+      if (!(error instanceof CloudError)) throw error
+      return writeAnswer(instance.refuse(error), '', format)
+    }
+
+    const { action, signature } = call
+    const parameters = actionParameters(request)
+    requests.push({ action, signature, parameters })
+    const delivery = deliveryOf('cloud', action, parameters)
+    if (delivery?.way === 'late') await wait(delivery.milliseconds)
+    const oddly = delivery && (await deliverOddly(delivery, context))
+    return oddly ?? writeAnswer(instance.answer(action, parameters), action, format)
+  })
+
+  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+  const address = await listen(server, port, hostname)
+  return {
+    url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
+    requests,
+    close: () => close(server),
+  }
+}
+
+function readSignedCall(request: CloudRequest): SignedCall {
+  return request.headers.has('authorization') ? readV3(request) : readV1(request)
+}
+
+const signatureParameters = new Set([
+  'AccessKeyId',
+  'Action',
+  'Format',
+  'SecurityToken',
+  'Signature',
+  'SignatureMethod',
+  'SignatureNonce',
+  'SignatureType',
+  'SignatureVersion',
+  'Timestamp',
+  'Version',
+])
+
+function actionParameters(request: CloudRequest): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(parametersOf(request)).filter(([name]) => !signatureParameters.has(name)),
+  )
+}
+
+/** Plays the deliveries that leave the model's answer out; undefined for the others. */
+async function deliverOddly(
+  delivery: Delivery,
+  context: Context<Env>,
+): Promise<Response | undefined> {
+  switch (delivery.way) {
+    case 'never':
+      await clientGone(context.req.raw.signal)
+      return nobodyListens()
+    case 'lost':
+      context.env.incoming.socket.destroy()
+      return nobodyListens()
+    case 'page':
+      return new Response(delivery.html, {
+        status: delivery.httpStatus,
+        headers: { 'content-type': 'text/html;charset=utf-8' },
+      })
+    case 'xml':
+      return respondXml(delivery.xml)
+    default:
+      return undefined
+  }
+}
+
+function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}
+
+function nobodyListens(): Response {
+  return new Response(null)
+}
+
+function clientGone(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+}
+
+function listen(server: Server, port: number, hostname: string): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, hostname, () => {
+      const address = server.address()
+      if (typeof address === 'object' && address) resolve(address)
+      else reject(new Error(`The mock cloud listens on "${address}", which is no port.`))
+    })
+  })
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()))
+    server.closeAllConnections()
+  })
+}

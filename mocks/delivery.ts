@@ -1,0 +1,57 @@
+import type { Parameters } from './model/parameters.ts'
+import { type ScenarioId, scenarioOf } from './scenarios.ts'
+import { seedXml } from './seed.ts'
+
+/** How an answer travels when it does not simply arrive; each door does it with its own means. */
+export type Delivery =
+  | { way: 'late'; milliseconds: number }
+  | { way: 'never' }
+  | { way: 'lost' }
+  | { way: 'page'; httpStatus: number; html: string }
+  | { way: 'redirect'; path: string }
+  | { way: 'xml'; xml: string }
+
+export const LOGIN_PATH = '/sso/login'
+
+export const loginPage = `<!doctype html>
+<html lang="zh-CN">
+<head><meta charset="utf-8"><title>登录</title></head>
+<body><h1>登录</h1><form method="post"><input name="username"><input name="password" type="password"></form></body>
+</html>
+`
+
+const badGatewayPage = `<html>
+<head><title>502 Bad Gateway</title></head>
+<body>
+<center><h1>502 Bad Gateway</h1></center>
+<hr><center>nginx</center>
+</body>
+</html>
+`
+
+const deliveries: Partial<Record<ScenarioId, Delivery>> = {
+  'seed-xml': { way: 'xml', xml: seedXml },
+  slow: { way: 'late', milliseconds: 1500 },
+  hang: { way: 'never' },
+  'redirect-to-login': { way: 'redirect', path: LOGIN_PATH },
+  'login-page': { way: 'page', httpStatus: 200, html: loginPage },
+  'bad-gateway': { way: 'page', httpStatus: 502, html: badGatewayPage },
+  'connection-lost': { way: 'lost' },
+}
+
+/**
+ * The way that this call's answer takes, undefined for the usual one.
+ *
+ * @param door who is playing: the cloud leaves alone what only a proxy does, a proxy's stand-in
+ * plays both parts
+ */
+export function deliveryOf(
+  door: 'cloud' | 'proxy',
+  action: string,
+  parameters: Parameters,
+): Delivery | undefined {
+  if (action !== 'PickOutboundNumbers') return undefined
+  const scenario = scenarioOf(parameters.CalledNumber ?? '')
+  if (!scenario || (door === 'cloud' && scenario.door === 'proxy')) return undefined
+  return deliveries[scenario.id]
+}

@@ -1,0 +1,18 @@
+/** The simulated call center. The server that speaks the cloud's own API is in `cloud/`. */
+export {
+  type Answer,
+  CloudError,
+  type CloudErrorCode,
+  createInstance,
+  type Instance,
+  type LocatedNumber,
+  type NumberPair,
+  type Page,
+  type PageRequest,
+  type Parameters,
+  type PickQuestion,
+  type SkillLevel,
+} from './model/index.ts'
+export { createHandlers, type HandlerOptions } from './msw/handlers.ts'
+export { type ProxyStyle, proxyStyles, restyle } from './proxyStyles.ts'
+export { type Scenario, type ScenarioId, scenarioOf, scenarios } from './scenarios.ts'

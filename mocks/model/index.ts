@@ -1,0 +1,6 @@
+export type { Answer } from './answer.ts'
+export { CloudError, type CloudErrorCode } from './cloudError.ts'
+export { createInstance, type Instance, type PickQuestion, type SkillLevel } from './instance.ts'
+export type { LocatedNumber, NumberPair } from './locatedNumber.ts'
+export type { Page, PageRequest } from './page.ts'
+export type { Parameters } from './parameters.ts'

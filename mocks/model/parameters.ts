@@ -1,0 +1,53 @@
+import { CloudError } from './cloudError.ts'
+import type { PageRequest } from './page.ts'
+
+/** Request parameters as they travel: every value a string, keys in PascalCase. */
+export type Parameters = Readonly<Record<string, string>>
+
+export function readText(parameters: Parameters, name: string): string {
+  const text = parameters[name]?.trim()
+  if (!text) throw new CloudError('Parameter.Blank', name)
+  return text
+}
+
+/** A whole number within its bounds, or `otherwise` where the caller left it out. */
+export function readWholeNumber(
+  parameters: Parameters,
+  name: string,
+  bounds: { from: number; to?: number; otherwise: number },
+): number {
+  const text = parameters[name]
+  if (text === undefined || text === '') return bounds.otherwise
+  const number = /^-?\d+$/.test(text) ? Number(text) : Number.NaN
+  if (!(number >= bounds.from)) {
+    throw new CloudError('Parameter.Minimum', `${name} is ${text}, the minimum is ${bounds.from}`)
+  }
+  if (bounds.to !== undefined && number > bounds.to) {
+    throw new CloudError('Parameter.Maximum', `${name} is ${text}, the maximum is ${bounds.to}`)
+  }
+  return number
+}
+
+export function readPageRequest(parameters: Parameters): PageRequest {
+  return {
+    number: readWholeNumber(parameters, 'PageNumber', { from: 1, to: 100, otherwise: 1 }),
+    size: readWholeNumber(parameters, 'PageSize', { from: 1, to: 100, otherwise: 10 }),
+  }
+}
+
+/** A list travels as a string that holds a JSON array: `["presales@ccc-test"]`. */
+export function readIdList(parameters: Parameters, name: string): string[] {
+  const list = parseJson(readText(parameters, name))
+  if (!Array.isArray(list)) throw new CloudError('Parameter.Null', name)
+  const ids = list.filter((id) => typeof id === 'string' && id !== '')
+  if (ids.length === 0) throw new CloudError('Parameter.Empty', name)
+  return ids
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,24 @@
+/** A skill group of the instance, as its agent holds it. */
+export interface SkillGroup {
+  /** The part of the id before the instance: `presales` in `presales@ccc-test`. */
+  key: string
+  name: string
+  /** `AUDIO`, empty in groups from before there was anything else, or a medium without a voice. */
+  mediaType: 'AUDIO' | 'CHAT' | ''
+  /** How skilled the agent is, 1 to 10. */
+  skillLevel: number
+}
+
+export const skillGroups: readonly SkillGroup[] = [
+  { key: 'presales', name: '售前咨询', mediaType: 'AUDIO', skillLevel: 10 },
+  { key: 'aftersales', name: '售后服务', mediaType: 'AUDIO', skillLevel: 8 },
+  { key: 'chat', name: '在线客服', mediaType: 'CHAT', skillLevel: 5 },
+  { key: 'members', name: '会员回访', mediaType: '', skillLevel: 6 },
+  { key: 'accounts', name: '大客户', mediaType: 'AUDIO', skillLevel: 3 },
+]
+
+/** The group of the API page's sample: it exists and has every number, but no agent is in it. */
+export const SAMPLE_GROUP = 'test'
+
+/** The one user of the instance: the agent, a member of every group but the sample's. */
+export const AGENT = 'agent'

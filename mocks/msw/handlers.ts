@@ -1,0 +1,82 @@
+import { delay, type HttpHandler, HttpResponse, http } from 'msw'
+import { deliveryOf, LOGIN_PATH, loginPage } from '../delivery.ts'
+import { createInstance, type Instance } from '../model/index.ts'
+import { type ProxyStyle, restyle } from '../proxyStyles.ts'
+import { readProxyRequest } from './proxyRequest.ts'
+
+export interface HandlerOptions {
+  /** Where the proxy would be, as MSW matches paths. */
+  endpoint?: string
+  instance?: Instance
+  /** In which of the ways proxies hand on what the cloud answered. */
+  style?: ProxyStyle
+  /** Milliseconds that every answer takes. */
+  latency?: number
+  /** How slow answers wait. */
+  wait?: (milliseconds: number) => Promise<void>
+}
+
+/**
+ * MSW handlers that stand in for a proxy and the cloud behind it.
+ *
+ * @example
+ * const worker = createWorker(createHandlers({ style: 'camel', latency: 200 }))
+ * await worker.start()
+ */
+export function createHandlers({
+  endpoint = '*/aliyun/ccc/api',
+  instance = createInstance(),
+  style = 'cloud',
+  latency = 0,
+  wait = delay,
+}: HandlerOptions = {}): HttpHandler[] {
+  const answerCall = async ({ request }: { request: Request }): Promise<Response> => {
+    const call = await readProxyRequest(request)
+    if (latency > 0) await wait(latency)
+    if (!call) return refuseUnreadable(request)
+
+    const { action } = call
+    // Our proxy knows its instance; proxies that companies run are mostly told it by the browser.
+    const parameters = { InstanceId: instance.id, ...call.parameters }
+    const delivery = deliveryOf('proxy', action, parameters)
+    switch (delivery?.way) {
+      case 'late':
+        await wait(delivery.milliseconds)
+        break
+      case 'never':
+        return new Promise(() => {})
+      case 'lost':
+        return HttpResponse.error()
+      case 'page':
+        return HttpResponse.html(delivery.html, { status: delivery.httpStatus })
+      case 'redirect':
+        // 303 and not 302: MSW in Node gives up on a 302 after a request with a body.
+        return HttpResponse.redirect(new URL(delivery.path, request.url), 303)
+    }
+    // An XML answer of the cloud needs nothing here: a proxy hands it on as JSON.
+    const { httpStatus, body } = instance.answer(action, parameters)
+    return new HttpResponse(JSON.stringify(restyle(body, style)), {
+      status: httpStatus,
+      headers: { 'content-type': 'application/json;charset=utf-8' },
+    })
+  }
+
+  return [
+    http.post(endpoint, answerCall),
+    http.get(endpoint, answerCall),
+    http.get(`*${LOGIN_PATH}`, () => HttpResponse.html(loginPage)),
+  ]
+}
+
+/** A proxy's framework has words of its own for what never reaches the cloud. */
+function refuseUnreadable(request: Request): Response {
+  return HttpResponse.json(
+    {
+      status: 400,
+      error: 'Bad Request',
+      message: 'The form field `request` must hold a JSON object.',
+      path: new URL(request.url).pathname,
+    },
+    { status: 400 },
+  )
+}
