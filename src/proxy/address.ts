@@ -1,0 +1,14 @@
+/**
+ * An `http` or `https` origin as browsers write it, null for everything else. A slash at the end is
+ * forgiven; a path, a query, a user or a wildcard is not.
+ *
+ * @example
+ * readOrigin('https://Desk.example.com:443/') // 'https://desk.example.com'
+ * readOrigin('desk.example.com') // null
+ */
+export function readOrigin(text: string): string | null {
+  if (!URL.canParse(text)) return null
+  const url = new URL(text)
+  if (!/^https?:$/.test(url.protocol) || url.hostname.includes('*')) return null
+  return url.href === `${url.origin}/` ? url.origin : null
+}

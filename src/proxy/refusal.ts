@@ -1,0 +1,47 @@
+import { CccError } from '../ccc/index.ts'
+
+/** A request that does not follow the protocol: HTTP 400. The message says what to send instead. */
+export function badRequest(message: string): CccError {
+  return new CccError({ code: 'BadRequest', message, httpStatus: 400 })
+}
+
+/** An answer of the cloud that cannot be understood: HTTP 502. */
+export function unreadableAnswer(message: string, requestId: string): CccError {
+  return new CccError({ code: 'UnreadableAnswer', message, requestId, httpStatus: 502 })
+}
+
+/** The browser left before it was answered; nobody reads this, and logs see a status of its own. */
+export function browserGone(): CccError {
+  const message = 'The browser closed the connection before it was answered.'
+  return new CccError({ code: 'ConnectionLost', message, httpStatus: 499 })
+}
+
+/** A refusal in the cloud's own envelope, so that callers know one form of error only. */
+export function refusalAnswer({ code, message, requestId, httpStatus }: CccError): Response {
+  const envelope = {
+    Code: code,
+    Message: message,
+    RequestId: requestId,
+    HttpStatusCode: httpStatus,
+  }
+  return jsonAnswer(httpStatus, JSON.stringify(envelope))
+}
+
+export function jsonAnswer(status: number, body: string): Response {
+  return new Response(body, {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+  })
+}
+
+const LONGEST_QUOTE = 40
+
+/**
+ * Something from a request, fit to stand in a message: bounded, and without digits, because a number
+ * in the wrong place is still a customer's number.
+ */
+export function quote(text: string): string {
+  const characters = [...text.slice(0, 2 * LONGEST_QUOTE)]
+  const start = characters.slice(0, LONGEST_QUOTE).join('').replace(/\p{N}/gu, '*')
+  return JSON.stringify(characters.length > LONGEST_QUOTE ? `${start}…` : start)
+}
