@@ -1,0 +1,95 @@
+import type { Settings } from '../src/preview/settings.ts'
+import { expect, test } from './picker.ts'
+
+const ways: readonly { name: string; settings: Partial<Settings> }[] = [
+  { name: 'through the live proxy', settings: { source: 'live' } },
+  { name: 'through a proxy that answers as the cloud does', settings: { style: 'cloud' } },
+  { name: 'through a proxy that lowers the keys', settings: { style: 'camel' } },
+  { name: 'through a proxy that unwraps lists', settings: { style: 'unwrapped' } },
+  { name: 'through a proxy that encodes twice', settings: { style: 'twice' } },
+]
+
+for (const { name, settings } of ways) {
+  test(`an agent pastes a number and dials as a neighbour, ${name}`, async ({ picker, page }) => {
+    await picker.open(settings)
+    await expect(picker.skillGroups.getByRole('checkbox')).toHaveCount(4)
+    await picker.paste('+86 138-8888-8888')
+
+    await expect(picker.radios).toHaveCount(5)
+    await expect(picker.callee).toHaveValue('138 8888 8888')
+    await expect(page.locator('.onp-callee')).toContainText('北京')
+    await expect(picker.status).toHaveText('找到 5 个号码')
+    await expect(picker.radios.first()).toBeChecked()
+    const names = await picker.radios.evaluateAll((radios) =>
+      radios.map((radio) => radio.ariaLabel),
+    )
+    expect(names[0]).toMatch(/^[\d ]+ 北京 同城$/)
+    const near = names.map((label) => label?.endsWith('同城'))
+    expect(near).toEqual([true, true, true, false, false])
+
+    await page.keyboard.press('Enter')
+    await expect(page.locator('[data-event=dial]')).toHaveCount(1)
+    const [draft] = await picker.emitted('dial')
+    expect(draft).toEqual({
+      callee: '13888888888',
+      caller: names[0]?.replace(/\D/g, ''),
+      skillGroupIds: [
+        'presales@ccc-test',
+        'aftersales@ccc-test',
+        'members@ccc-test',
+        'accounts@ccc-test',
+      ],
+      requestId: expect.stringMatching(/^[0-9A-F-]{36}$/),
+    })
+    expect(picker.picks).toHaveLength(1)
+  })
+}
+
+test('the numbers travel in the body, never in the address', async ({ picker }) => {
+  await picker.open({ source: 'live' })
+  await picker.paste('13888888888')
+  await expect(picker.radios).toHaveCount(5)
+  expect(picker.picks[0]?.url()).not.toContain('13888888888')
+  expect(picker.picks[0]?.postData()).toContain('13888888888')
+})
+
+test('a landline is emitted with its full number, leading zero included', async ({
+  picker,
+  page,
+}) => {
+  await picker.open({ source: 'live' })
+  await picker.paste('13888888888')
+  await picker.callers.getByRole('radio', { name: '010 8989 8989 北京 同城' }).check()
+  await picker.dial.click()
+  await expect(page.locator('[data-event=dial]')).toHaveCount(1)
+  expect((await picker.emitted('dial'))[0]?.caller).toBe('01089898989')
+  await expect(picker.status).toHaveText('正在用 010 8989 8989 拨打 138 8888 8888')
+})
+
+for (const [sample, callee] of [
+  ['JSON', '199 0000 0001'],
+  ['XML', '199 0000 0002'],
+] as const) {
+  test(`the API page's ${sample} sample comes through the proxy`, async ({ picker }) => {
+    await picker.open({ source: 'live' })
+    await picker.paste(callee)
+    await expect(picker.radios).toHaveCount(1)
+    await expect(picker.radios).toHaveAccessibleName('010 8989 8989 北京 同城')
+    await expect(picker.radios).toBeChecked()
+  })
+}
+
+test('in English, everything has its English name', async ({ picker }) => {
+  await picker.open({ locale: 'en-US' })
+  await picker.paste('13888888888')
+  await expect(picker.status).toHaveText('5 numbers found')
+  await expect(picker.radios.first()).toHaveAccessibleName(/ 北京 Same city$/)
+  await expect(picker.dial).toHaveAccessibleName('Dial')
+})
+
+test('the page says which cloud answers', async ({ picker, page }) => {
+  await picker.open({ source: 'live' })
+  await expect(page.getByRole('banner')).toContainText('模拟云呼叫中心')
+  await picker.open({ source: 'mock' })
+  await expect(page.getByRole('banner')).toContainText('MSW')
+})

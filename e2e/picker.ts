@@ -1,0 +1,62 @@
+import { test as base, type Locator, type Page, type Request } from '@playwright/test'
+import type { DialDraft } from '../src/picker/index.ts'
+import type { Settings } from '../src/preview/settings.ts'
+
+export { expect } from '@playwright/test'
+
+/** The picker as an agent finds it: by role and name, in the preview's page. */
+export class Picker {
+  readonly page: Page
+  readonly callee: Locator
+  readonly skillGroups: Locator
+  readonly skillGroupIds: Locator
+  readonly callers: Locator
+  readonly radios: Locator
+  readonly dial: Locator
+  readonly retry: Locator
+  readonly status: Locator
+  readonly alert: Locator
+  /** Requests for a pick, in the order they left. */
+  readonly picks: Request[] = []
+
+  constructor(page: Page) {
+    this.page = page
+    const root = page.getByRole('region', { name: 'Outbound Number Picker' })
+    this.callee = root.getByRole('textbox', { name: /^(被叫号码|Callee number)$/ })
+    this.skillGroups = root.getByRole('group', { name: /^(技能组|Skill groups)$/ })
+    this.skillGroupIds = root.getByRole('textbox', { name: /^(技能组 ID|Skill group IDs)$/ })
+    this.callers = root.getByRole('radiogroup', { name: /^(主叫号码|Caller numbers)$/ })
+    this.radios = this.callers.getByRole('radio')
+    this.dial = root.getByRole('button', { name: /^(拨打|Dial)$/ })
+    this.retry = root.getByRole('button', { name: /^(重试|Retry)$/ })
+    this.status = root.getByRole('status')
+    this.alert = root.getByRole('alert')
+    page.on('request', (request) => {
+      if (request.url().includes('action=PickOutboundNumbers')) this.picks.push(request)
+    })
+  }
+
+  async open(settings: Partial<Settings> = {}): Promise<void> {
+    await this.page.goto(`/?${new URLSearchParams({ source: 'mock', ...settings })}`)
+    await this.callee.waitFor()
+  }
+
+  /** Pastes through the real clipboard. */
+  async paste(text: string): Promise<void> {
+    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
+    await this.callee.focus()
+    await this.page.keyboard.press('ControlOrMeta+V')
+  }
+
+  /** What the picker told its host, newest first. */
+  async emitted(event: 'dial' | 'select'): Promise<DialDraft[]> {
+    const logged = await this.page.locator(`[data-event=${event}] code`).allTextContents()
+    return logged.map((text) => JSON.parse(text))
+  }
+}
+
+export const test = base.extend<{ picker: Picker }>({
+  picker: async ({ page }, use) => {
+    await use(new Picker(page))
+  },
+})

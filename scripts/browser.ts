@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { chromium } from '@playwright/test'
+
+const installed = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/** The browser to test in: the one named by `BROWSER_PATH`, the system's, or Playwright's own. */
+export function findBrowser(): string | undefined {
+  const candidates = [process.env.BROWSER_PATH, ...installed, chromium.executablePath()]
+  return candidates.find((path) => path !== undefined && path !== '' && existsSync(path))
+}
+
+export const isRoot = process.getuid?.() === 0
+
+/** Nothing here is looked up outside, and root has no sandbox to run in. */
+export const browserArguments = [
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  ...(isRoot ? ['--no-sandbox'] : []),
+]
+
+/**
+ * Finds a browser, or installs one: Playwright's own where its download can be reached, else
+ * Debian's.
+ *
+ * @throws {Error} saying what to install by hand
+ */
+export function provideBrowser(): string {
+  const found = findBrowser()
+  if (found) return found
+
+  process.stdout.write('No Chromium or Chrome found; installing one.\n')
+  run('npx', ['playwright', 'install', 'chromium'])
+  if (!findBrowser() && isRoot && existsSync('/usr/bin/apt-get')) {
+    run('apt-get', ['update'])
+    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
+  }
+  const path = findBrowser()
+  if (path) return path
+  throw new Error(
+    'No browser to test in. Install Chromium or Chrome, or name one: BROWSER_PATH=/path/to/chrome npm test',
+  )
+}
+
+function run(command: string, parameters: readonly string[]): void {
+  spawnSync(command, parameters, {
+    stdio: 'inherit',
+    timeout: 5 * 60_000,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    shell: process.platform === 'win32',
+  })
+}

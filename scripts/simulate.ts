@@ -1,0 +1,23 @@
+import { type MockCloud, startMockCloud } from '../mocks/cloud/index.ts'
+
+const accessKey = { id: 'testid', secret: 'testsecret' }
+
+/**
+ * Starts the simulated cloud on a free port, and tells the environment in which a proxy speaks to it
+ * as it would to the real one, over signed HTTP.
+ */
+export async function simulate(
+  environment: NodeJS.ProcessEnv,
+): Promise<{ cloud: MockCloud; environment: NodeJS.ProcessEnv }> {
+  const cloud = await startMockCloud({ port: 0, accessKeys: { [accessKey.id]: accessKey.secret } })
+  return {
+    cloud,
+    environment: {
+      ...environment,
+      CCC_ENDPOINT: cloud.url,
+      CCC_INSTANCE_ID: 'ccc-test',
+      ALIBABA_CLOUD_ACCESS_KEY_ID: accessKey.id,
+      ALIBABA_CLOUD_ACCESS_KEY_SECRET: accessKey.secret,
+    },
+  }
+}

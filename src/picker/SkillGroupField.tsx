@@ -1,0 +1,90 @@
+import { type KeyboardEvent, useId, useState } from 'react'
+import type { Messages } from './messages/index.ts'
+import { Problem } from './Problem.tsx'
+import type { SkillGroups } from './useSkillGroups.ts'
+
+interface SkillGroupFieldProps {
+  skillGroups: SkillGroups
+  messages: Messages
+  onRetry: () => void
+}
+
+/** Which skill groups the numbers are picked from: ticked in a list, or typed as ids without one. */
+export function SkillGroupField({ skillGroups, messages, onRetry }: SkillGroupFieldProps) {
+  const { source, error } = skillGroups
+  return (
+    <div className="onp-groups">
+      {source === 'list' ? (
+        <SkillGroupList skillGroups={skillGroups} messages={messages} />
+      ) : (
+        <SkillGroupIds choose={skillGroups.choose} messages={messages} />
+      )}
+      {error && <Problem error={error} messages={messages} onRetry={onRetry} />}
+    </div>
+  )
+}
+
+function SkillGroupList({ skillGroups, messages }: Omit<SkillGroupFieldProps, 'onRetry'>) {
+  const { groups, chosenIds, toggle } = skillGroups
+  return (
+    <fieldset className="onp-fieldset" aria-busy={groups === null}>
+      <legend className="onp-label">{messages.skillGroups}</legend>
+      {groups === null && <p className="onp-hint">{messages.loadingSkillGroups}</p>}
+      {groups?.length === 0 && <p className="onp-hint">{messages.noSkillGroups}</p>}
+      <div className="onp-chips">
+        {groups?.map(({ id, name }) => (
+          <label key={id} className="onp-chip" title={id}>
+            <input type="checkbox" checked={chosenIds.includes(id)} onChange={() => toggle(id)} />
+            <span>{name}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+function SkillGroupIds({
+  choose,
+  messages,
+}: {
+  choose: SkillGroups['choose']
+  messages: Messages
+}) {
+  const id = useId()
+  const [text, setText] = useState('')
+
+  const commit = () => choose(readIds(text))
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) commit()
+  }
+
+  return (
+    <>
+      <label className="onp-label" htmlFor={id}>
+        {messages.skillGroupIds}
+      </label>
+      <div className="onp-field onp-field-small">
+        <input
+          id={id}
+          className="onp-input"
+          type="text"
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={messages.skillGroupIdsPlaceholder}
+          value={text}
+          onChange={({ target }) => {
+            setText(target.value)
+            // Half-typed ids choose nothing; they count once the agent leaves the field.
+            choose([])
+          }}
+          onBlur={commit}
+          onKeyDown={keyDown}
+        />
+      </div>
+    </>
+  )
+}
+
+function readIds(text: string): readonly string[] {
+  return [...new Set(text.split(/[\s,，;；、]+/).filter((id) => id !== ''))]
+}

@@ -1,0 +1,105 @@
+import type { Messages } from './messages.ts'
+
+const kinds = {
+  mobile: 'a mobile number',
+  landline: 'a landline number',
+  hotline: 'a 400/800 number',
+  short: 'a short number',
+}
+
+const numbers = (count: number) => (count === 1 ? '1 number' : `${count} numbers`)
+
+export const enUS: Messages = {
+  callee: 'Callee number',
+  calleePlaceholder: 'Paste or type a number',
+  clear: 'Clear',
+  skillGroups: 'Skill groups',
+  skillGroupIds: 'Skill group IDs',
+  skillGroupIdsPlaceholder: 'presales@ccc-test, …',
+  loadingSkillGroups: 'Loading skill groups…',
+  noSkillGroups: 'You are in no voice skill group that can dial. Please ask your administrator.',
+  chooseSkillGroup: 'Choose at least one skill group.',
+  callers: 'Caller numbers',
+  dial: 'Dial',
+  retry: 'Retry',
+  matches: { 'same-city': 'Same city', 'same-province': 'Same province', other: 'Other region' },
+  invitation: 'Caller numbers appear as soon as the number is complete',
+  keysHint: 'choose',
+  incomplete: ({ kind, missing }) =>
+    kind
+      ? `${missing} more ${missing === 1 ? 'digit' : 'digits'} for ${kinds[kind]}`
+      : 'Not complete yet; landlines need their area code',
+  invalid: (reading) => {
+    switch (reading.reason) {
+      case 'characters':
+        return `“${reading.found}” is not part of a number. Please use digits only.`
+      case 'too-long':
+        return 'Too long for a number. Is there a digit too many, or a second number?'
+      case 'foreign':
+        return 'Only numbers in mainland China (+86) can be called.'
+      case 'prefix':
+        return 'No number starts like this. Please check the area code.'
+    }
+  },
+  extension: (extension) => `Extension ${extension} is not dialed; enter it once connected`,
+  asking: 'Finding numbers…',
+  found: (count) => `${numbers(count)} found`,
+  nothingFound: 'No caller number found',
+  nothingFoundAdvice: 'Try another skill group, or ask your administrator to add numbers to it.',
+  dropped: (count) =>
+    count === 1
+      ? '1 result made no sense and was left out'
+      : `${count} results made no sense and were left out`,
+  dialing: (callee, caller) => `Dialing ${callee} from ${caller}`,
+  dialFailed: 'The call could not be made',
+  problems: {
+    connection: { title: 'Cannot reach the service', advice: 'Check your network, then retry.' },
+    timeout: {
+      title: 'No answer in time',
+      advice: 'The service is slow. Please retry in a moment.',
+    },
+    session: { title: 'Your session has expired', advice: 'Sign in again, then retry.' },
+    gateway: {
+      title: 'The gateway is down',
+      advice: 'The request did not get through. Please retry in a moment.',
+    },
+    endpoint: {
+      title: 'Number service not found',
+      advice: 'Its address is not set up correctly. Please tell your administrator.',
+    },
+    instance: {
+      title: 'Call center instance not found',
+      advice: 'It is not set up correctly. Please tell your administrator.',
+    },
+    agent: {
+      title: 'Agent account not found',
+      advice: 'This account is not part of the call center. Please tell your administrator.',
+    },
+    request: {
+      title: 'The request was not accepted',
+      advice: 'Check the number and skill groups, or tell your administrator.',
+    },
+    credentials: {
+      title: 'The service has no valid credentials',
+      advice: 'Your own account is fine. Please tell your administrator.',
+    },
+    forbidden: {
+      title: 'Not permitted',
+      advice: 'Ask your administrator for permission to pick numbers.',
+    },
+    throttled: { title: 'Too many requests', advice: 'Wait a few seconds, then retry.' },
+    unavailable: {
+      title: 'Cloud Call Center is unavailable',
+      advice: 'Please retry in a moment.',
+    },
+    answer: {
+      title: 'The answer made no sense',
+      advice: 'Retry, or send the details below to your administrator.',
+    },
+    refused: {
+      title: 'Cloud Call Center refused',
+      advice: 'Send the details below to your administrator.',
+    },
+  },
+  requestId: 'Request ID',
+}

@@ -1,0 +1,43 @@
+import type { CalleeReading, CccErrorKind, Match } from '../../ccc/index.ts'
+
+type Incomplete = Extract<CalleeReading, { state: 'incomplete' }>
+type Invalid = Extract<CalleeReading, { state: 'invalid' }>
+
+/** What happened, and what the agent can do about it. */
+export interface Explanation {
+  title: string
+  advice: string
+}
+
+/** Every word that the picker says, in one language. */
+export interface Messages {
+  callee: string
+  calleePlaceholder: string
+  clear: string
+  skillGroups: string
+  skillGroupIds: string
+  skillGroupIdsPlaceholder: string
+  loadingSkillGroups: string
+  noSkillGroups: string
+  chooseSkillGroup: string
+  callers: string
+  dial: string
+  retry: string
+  matches: Record<Exclude<Match, 'unknown'>, string>
+  /** Shown where the candidates will be. */
+  invitation: string
+  keysHint: string
+  incomplete: (reading: Incomplete) => string
+  invalid: (reading: Invalid) => string
+  extension: (extension: string) => string
+  asking: string
+  found: (count: number) => string
+  nothingFound: string
+  nothingFoundAdvice: string
+  dropped: (count: number) => string
+  /** Both numbers come formatted. */
+  dialing: (callee: string, caller: string) => string
+  dialFailed: string
+  problems: Record<CccErrorKind, Explanation>
+  requestId: string
+}

@@ -1,0 +1,60 @@
+import type { Messages } from './messages.ts'
+
+const kinds = { mobile: '手机号', landline: '固话号码', hotline: '400/800 号码', short: '短号' }
+
+export const zhCN: Messages = {
+  callee: '被叫号码',
+  calleePlaceholder: '粘贴或输入客户号码',
+  clear: '清空',
+  skillGroups: '技能组',
+  skillGroupIds: '技能组 ID',
+  skillGroupIdsPlaceholder: '例如 presales@ccc-test，可填多个',
+  loadingSkillGroups: '正在加载技能组…',
+  noSkillGroups: '您还没有加入可外呼的语音技能组，请联系管理员。',
+  chooseSkillGroup: '请至少选择一个技能组。',
+  callers: '主叫号码',
+  dial: '拨打',
+  retry: '重试',
+  matches: { 'same-city': '同城', 'same-province': '同省', other: '异地' },
+  invitation: '号码输完后，自动列出可用的主叫号码',
+  keysHint: '换号',
+  incomplete: ({ kind, missing }) =>
+    kind ? `${kinds[kind]}还差 ${missing} 位` : '号码未输完，固话请带区号',
+  invalid: (reading) => {
+    switch (reading.reason) {
+      case 'characters':
+        return `“${reading.found}”不是号码的一部分，请只输入数字。`
+      case 'too-long':
+        return '号码太长，请检查是否多输或粘贴了多个号码。'
+      case 'foreign':
+        return '仅支持中国大陆号码（+86）。'
+      case 'prefix':
+        return '没有以此开头的号码，请检查区号。'
+    }
+  },
+  extension: (extension) => `分机 ${extension} 不会自动拨出，请接通后再拨`,
+  asking: '正在选号…',
+  found: (count) => `找到 ${count} 个号码`,
+  nothingFound: '没有找到可用的主叫号码',
+  nothingFoundAdvice: '请换一个技能组试试，或联系管理员为技能组绑定号码。',
+  dropped: (count) => `另有 ${count} 条结果无法识别，已略去`,
+  dialing: (callee, caller) => `正在用 ${caller} 拨打 ${callee}`,
+  dialFailed: '拨打失败',
+  problems: {
+    connection: { title: '连接不上服务', advice: '请检查网络后重试。' },
+    timeout: { title: '等待超时', advice: '服务响应太慢，请稍后重试。' },
+    session: { title: '登录已过期', advice: '请重新登录，然后重试。' },
+    gateway: { title: '网关暂时不可用', advice: '号码服务没有收到请求，请稍后重试。' },
+    endpoint: { title: '找不到号码服务', advice: '服务地址配置有误，请联系管理员。' },
+    instance: { title: '呼叫中心实例不存在', advice: '实例配置有误，请联系管理员。' },
+    agent: { title: '坐席账号不存在', advice: '此账号不在该呼叫中心中，请联系管理员。' },
+    request: { title: '请求未被接受', advice: '请检查号码和技能组；仍不行请联系管理员。' },
+    credentials: { title: '服务的访问凭证无效', advice: '与您的账号无关，请联系管理员。' },
+    forbidden: { title: '没有权限', advice: '请联系管理员开通外呼选号权限。' },
+    throttled: { title: '操作太频繁', advice: '请稍等几秒后重试。' },
+    unavailable: { title: '云呼叫中心暂时不可用', advice: '请稍后重试。' },
+    answer: { title: '收到无法识别的结果', advice: '请重试；仍不行请把以下信息发给管理员。' },
+    refused: { title: '云呼叫中心拒绝了请求', advice: '请把以下信息发给管理员。' },
+  },
+  requestId: '请求 ID',
+}

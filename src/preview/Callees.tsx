@@ -1,0 +1,58 @@
+import { scenarios } from '../../mocks/index.ts'
+import { formatNumber } from '../ccc/index.ts'
+import type { Locale } from '../picker/index.ts'
+import type { Words } from './words.ts'
+
+/** Customers as they stand in other systems: each number written in somebody's own way. */
+const customers: readonly { name: Record<Locale, string>; written: string }[] = [
+  { name: { 'zh-CN': '王女士 · 续费', 'en-US': 'Ms Wang, renewal' }, written: '+86 138-8888-8888' },
+  { name: { 'zh-CN': '西湖茶业', 'en-US': 'West Lake Tea' }, written: '(0571) 8765 4321' },
+  {
+    name: { 'zh-CN': '陈先生 · 退货', 'en-US': 'Mr Chen, return' },
+    written: '１３９１６６６２０２６',
+  },
+  { name: { 'zh-CN': '宁波港货运', 'en-US': 'Ningbo Freight' }, written: '0574-87654321转802' },
+  { name: { 'zh-CN': '招商银行', 'en-US': 'CM Bank' }, written: '95555' },
+]
+
+/** Numbers to copy: a list of customers, and the callees that the simulated cloud plays tricks on. */
+export function Callees({ words, locale }: { words: Words; locale: Locale }) {
+  return (
+    <aside className="desktop-callees">
+      <h2>{words.customers}</h2>
+      <p>{words.customersHint}</p>
+      <ul>
+        {customers.map(({ name, written }) => (
+          <li key={written}>
+            <span>{name[locale]}</span>
+            <CopyButton number={written} words={words} />
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary>{words.odd}</summary>
+        <p>{words.oddHint}</p>
+        <ul>
+          {scenarios.map(({ id, callee, says }) => (
+            <li key={id} title={says}>
+              <span>{id}</span>
+              <CopyButton number={formatNumber(callee)} words={words} />
+            </li>
+          ))}
+        </ul>
+      </details>
+    </aside>
+  )
+}
+
+function CopyButton({ number, words }: { number: string; words: Words }) {
+  return (
+    <button
+      type="button"
+      title={words.copy(number)}
+      onClick={() => navigator.clipboard.writeText(number)}
+    >
+      {number}
+    </button>
+  )
+}

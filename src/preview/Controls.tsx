@@ -1,0 +1,27 @@
+import { choices, type Settings, writeSettings } from './settings.ts'
+import type { Words } from './words.ts'
+
+const names = ['source', 'style', 'groups', 'locale', 'theme', 'width'] as const
+
+/** One drop-down for each setting; a choice opens the page anew, with its address. */
+export function Controls({ settings, words }: { settings: Settings; words: Words }) {
+  return (
+    <form className="desktop-controls">
+      {names.map((name) => (
+        <label key={name}>
+          <span>{words.settings[name]}</span>
+          <select
+            value={settings[name]}
+            onChange={({ target }) => {
+              location.search = writeSettings({ ...settings, [name]: target.value })
+            }}
+          >
+            {choices[name].map((choice) => (
+              <option key={choice}>{choice}</option>
+            ))}
+          </select>
+        </label>
+      ))}
+    </form>
+  )
+}

@@ -1,0 +1,28 @@
+/** Which cloud answers to this page, and for which instance. */
+export interface Source {
+  cloud: 'simulated' | 'real' | 'mock'
+  instanceId: string
+}
+
+/** The server that serves the page tells here which cloud its proxy speaks to. */
+export const sourcePath = '/preview/source'
+
+export const mockSource: Source = { cloud: 'mock', instanceId: 'ccc-test' }
+
+/** What the server tells; without a proxy in it, as on static hosting, the page has to answer itself. */
+export async function askSource(): Promise<Source> {
+  const response = await fetch(sourcePath, { headers: { accept: 'application/json' } })
+  const told: unknown = await response.json().catch(() => null)
+  return isSource(told) ? told : mockSource
+}
+
+function isSource(value: unknown): value is Source {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'cloud' in value &&
+    (value.cloud === 'simulated' || value.cloud === 'real') &&
+    'instanceId' in value &&
+    typeof value.instanceId === 'string'
+  )
+}
