@@ -103,6 +103,7 @@ describe('readCallee', () => {
   it.each([
     ['abc', { reason: 'characters', found: 'abc' }],
     [';DROP', { reason: 'characters', found: ';DROP' }],
+    ['138;DROP TABLE 1', { reason: 'characters', found: ';DROP TABLE' }],
     ['138abc88888888', { reason: 'characters', found: 'abc' }],
     ['📞', { reason: 'characters', found: '📞' }],
     ['1️⃣3️⃣8️⃣', { reason: 'characters' }],

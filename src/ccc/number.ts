@@ -89,15 +89,15 @@ function splitExtension(text: string): { main: string; extension: string } {
   return { main: text, extension: '' }
 }
 
-function withoutSeparators(text: string): string {
-  return text.replace(/[\s\p{Pd}−.·•()[\]【】]/gu, '')
-}
+const SEPARATORS = String.raw`\s\p{Pd}−.·•()[\]【】`
+const SEPARATOR = new RegExp(`[${SEPARATORS}]`, 'gu')
+/** From the first character that has no place in a number up to the next digit. */
+const STRANGER = new RegExp(`[^\\d${SEPARATORS}]\\D*`, 'u')
 
 function readWithoutExtension(text: string): CalleeReading {
-  const written = withoutSeparators(text)
-  const stranger = /\D+/.exec(written.replace(/^\+/, ''))
-  if (stranger) return { state: 'invalid', reason: 'characters', found: shorten(stranger[0]) }
-  const national = withoutCountryCode(written)
+  const [stranger] = STRANGER.exec(text.replace(/^[(\s]*\+/, '')) ?? []
+  if (stranger) return { state: 'invalid', reason: 'characters', found: shorten(stranger.trim()) }
+  const national = withoutCountryCode(text.replace(SEPARATOR, ''))
   return national === null ? { state: 'invalid', reason: 'foreign' } : readNational(national)
 }
 
@@ -142,7 +142,7 @@ function readNational(digits: string): CalleeReading {
  */
 export function readAnsweredNumber(value: unknown): string | null {
   if (typeof value !== 'string' && !(Number.isSafeInteger(value) && Number(value) > 0)) return null
-  const written = withoutSeparators(narrowText(String(value)))
+  const written = narrowText(String(value)).replace(SEPARATOR, '')
   const digits = written.replace(/^(?:\+86|0086|86(?=\d[\d*]{9,}$))/, '')
   return /^[\d*]{3,20}$/.test(digits) && /\d/.test(digits) ? restoreLeadingZero(digits) : null
 }

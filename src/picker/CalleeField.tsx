@@ -35,7 +35,6 @@ export function CalleeField({
 }: CalleeFieldProps) {
   const id = useId()
   const invalid = reading.state === 'invalid'
-  const hint = explain(reading, messages)
 
   const change = ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
     const { value, selectionStart } = target
@@ -77,7 +76,6 @@ export function CalleeField({
             onType(grouped(currentTarget.value, false))
           }}
         />
-        {place && placeText(place) && <span className="onp-place">{placeText(place)}</span>}
         {typed !== '' && (
           <button type="button" className="onp-clear" aria-label={messages.clear} onClick={onClear}>
             <svg viewBox="0 0 16 16" aria-hidden="true">
@@ -87,7 +85,7 @@ export function CalleeField({
         )}
       </div>
       <p className="onp-hint" id={`${id}-hint`} role={invalid ? 'alert' : undefined}>
-        {hint}
+        {[place && placeText(place), explain(reading, messages)].filter(Boolean).join(' · ')}
       </p>
     </div>
   )

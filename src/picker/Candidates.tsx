@@ -1,4 +1,4 @@
-import { memo, useId } from 'react'
+import { memo, useEffect, useId, useRef } from 'react'
 import { type Candidate, formatNumber, placeText } from '../ccc/index.ts'
 import type { Messages } from './messages/index.ts'
 
@@ -12,8 +12,16 @@ interface CandidatesProps {
 /** The caller numbers to choose from, each with its place and why it is where it is. */
 export function Candidates({ candidates, selected, messages, onSelect }: CandidatesProps) {
   const name = useId()
+  const list = useRef<HTMLDivElement>(null)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the selection
+  useEffect(() => {
+    const row = list.current?.querySelector<HTMLElement>('label:has(:checked)')
+    if (list.current && row) keepInView(list.current, row)
+  }, [selected])
+
   return (
-    <div className="onp-candidates" role="radiogroup" aria-label={messages.callers}>
+    <div ref={list} className="onp-candidates" role="radiogroup" aria-label={messages.callers}>
       {candidates.map((candidate, index) => (
         <CandidateRow
           key={candidate.number}
@@ -27,6 +35,12 @@ export function Candidates({ candidates, selected, messages, onSelect }: Candida
       ))}
     </div>
   )
+}
+
+/** Scrolls the list and nothing around it: the host's page stays where it is. */
+function keepInView(list: HTMLElement, row: HTMLElement) {
+  const below = row.offsetTop + row.offsetHeight - list.clientHeight
+  list.scrollTop = Math.min(Math.max(list.scrollTop, below), row.offsetTop)
 }
 
 interface CandidateRowProps {
@@ -62,7 +76,9 @@ const CandidateRow = memo(function CandidateRow({
         onChange={() => onSelect(candidate.number)}
       />
       <span className="onp-number">{number}</span>
-      <span className="onp-place">{place}</span>
+      <span className="onp-place" title={place}>
+        {place}
+      </span>
       {match && (
         <span className="onp-match" data-match={candidate.match}>
           {match}

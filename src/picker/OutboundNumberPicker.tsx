@@ -75,10 +75,18 @@ export function OutboundNumberPicker({
         onRetry={retry(picker.skillGroups.retry)}
       />
       <div className="onp-callers" data-state={pick.state}>
-        <p className="onp-label" aria-hidden="true">
-          {messages.callers}
-        </p>
-        {pick.state === 'idle' && <p className="onp-rest">{invitation(picker, messages)}</p>}
+        <div className="onp-callers-head">
+          <p className="onp-label" aria-hidden="true">
+            {messages.callers}
+          </p>
+          <output className="onp-status">{status(picker, messages)}</output>
+        </div>
+        {pick.state === 'idle' && (
+          <div className="onp-rest">
+            <p>{invitation(picker, messages)}</p>
+            <Keys messages={messages} />
+          </div>
+        )}
         {(pick.state === 'paused' || pick.state === 'asking') && <Skeleton />}
         {pick.state === 'found' && (
           <Candidates
@@ -98,7 +106,6 @@ export function OutboundNumberPicker({
           </p>
         )}
       </div>
-      <output className="onp-status">{status(picker, messages)}</output>
       <button
         type="button"
         className="onp-dial"
@@ -111,6 +118,22 @@ export function OutboundNumberPicker({
         </span>
       </button>
     </div>
+  )
+}
+
+function Keys({ messages: { keys } }: { messages: Messages }) {
+  return (
+    <p className="onp-keys">
+      <span>
+        <kbd>↑</kbd> <kbd>↓</kbd> {keys.choose}
+      </span>
+      <span>
+        <kbd>Enter</kbd> {keys.dial}
+      </span>
+      <span>
+        <kbd>Esc</kbd> {keys.clear}
+      </span>
+    </p>
   )
 }
 
@@ -134,7 +157,7 @@ function invitation({ reading, skillGroups }: OutboundNumberPickerModel, message
 
 function status({ pick, dialing }: OutboundNumberPickerModel, messages: Messages): string {
   if (dialing.state === 'busy' || dialing.state === 'done') {
-    return messages.dialing(formatNumber(dialing.callee), formatNumber(dialing.caller))
+    return messages.dialing(formatNumber(dialing.callee))
   }
   if (pick.state === 'asking') return messages.asking
   if (pick.state === 'empty') return messages.nothingFound

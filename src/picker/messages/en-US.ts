@@ -24,7 +24,7 @@ export const enUS: Messages = {
   retry: 'Retry',
   matches: { 'same-city': 'Same city', 'same-province': 'Same province', other: 'Other region' },
   invitation: 'Caller numbers appear as soon as the number is complete',
-  keysHint: 'choose',
+  keys: { choose: 'choose', dial: 'dial', clear: 'clear' },
   incomplete: ({ kind, missing }) =>
     kind
       ? `${missing} more ${missing === 1 ? 'digit' : 'digits'} for ${kinds[kind]}`
@@ -32,7 +32,7 @@ export const enUS: Messages = {
   invalid: (reading) => {
     switch (reading.reason) {
       case 'characters':
-        return `“${reading.found}” is not part of a number. Please use digits only.`
+        return `“${reading.found}” is no number. Please use digits only.`
       case 'too-long':
         return 'Too long for a number. Is there a digit too many, or a second number?'
       case 'foreign':
@@ -50,7 +50,7 @@ export const enUS: Messages = {
     count === 1
       ? '1 result made no sense and was left out'
       : `${count} results made no sense and were left out`,
-  dialing: (callee, caller) => `Dialing ${callee} from ${caller}`,
+  dialing: (callee) => `Dialing ${callee}`,
   dialFailed: 'The call could not be made',
   problems: {
     connection: { title: 'Cannot reach the service', advice: 'Check your network, then retry.' },

@@ -26,7 +26,8 @@ export interface Messages {
   matches: Record<Exclude<Match, 'unknown'>, string>
   /** Shown where the candidates will be. */
   invitation: string
-  keysHint: string
+  /** What the keys ↑ ↓, Enter and Esc do. */
+  keys: { choose: string; dial: string; clear: string }
   incomplete: (reading: Incomplete) => string
   invalid: (reading: Invalid) => string
   extension: (extension: string) => string
@@ -35,8 +36,8 @@ export interface Messages {
   nothingFound: string
   nothingFoundAdvice: string
   dropped: (count: number) => string
-  /** Both numbers come formatted. */
-  dialing: (callee: string, caller: string) => string
+  /** The number comes formatted. */
+  dialing: (callee: string) => string
   dialFailed: string
   problems: Record<CccErrorKind, Explanation>
   requestId: string

@@ -17,13 +17,13 @@ export const zhCN: Messages = {
   retry: '重试',
   matches: { 'same-city': '同城', 'same-province': '同省', other: '异地' },
   invitation: '号码输完后，自动列出可用的主叫号码',
-  keysHint: '换号',
+  keys: { choose: '选号', dial: '拨打', clear: '清空' },
   incomplete: ({ kind, missing }) =>
     kind ? `${kinds[kind]}还差 ${missing} 位` : '号码未输完，固话请带区号',
   invalid: (reading) => {
     switch (reading.reason) {
       case 'characters':
-        return `“${reading.found}”不是号码的一部分，请只输入数字。`
+        return `“${reading.found}”不是号码，请只输入数字。`
       case 'too-long':
         return '号码太长，请检查是否多输或粘贴了多个号码。'
       case 'foreign':
@@ -38,7 +38,7 @@ export const zhCN: Messages = {
   nothingFound: '没有找到可用的主叫号码',
   nothingFoundAdvice: '请换一个技能组试试，或联系管理员为技能组绑定号码。',
   dropped: (count) => `另有 ${count} 条结果无法识别，已略去`,
-  dialing: (callee, caller) => `正在用 ${caller} 拨打 ${callee}`,
+  dialing: (callee) => `正在拨打 ${callee}`,
   dialFailed: '拨打失败',
   problems: {
     connection: { title: '连接不上服务', advice: '请检查网络后重试。' },
