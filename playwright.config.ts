@@ -1,7 +1,7 @@
 import { defineConfig, devices } from '@playwright/test'
 import { browserArguments, findBrowser } from './scripts/browser.ts'
 
-const port = 5174
+const port = Number(process.env.E2E_PORT ?? 5174)
 const executablePath = findBrowser()
 
 export default defineConfig({

@@ -7,9 +7,4 @@ export {
   type SkillGroup,
 } from './ccc/index.ts'
 export { createProxyClient, type ProxyClient, type ProxyClientOptions } from './client/index.ts'
-export {
-  type DialDraft,
-  type Locale,
-  OutboundNumberPicker,
-  type OutboundNumberPickerProps,
-} from './picker/index.ts'
+export * from './picker/index.ts'

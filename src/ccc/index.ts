@@ -11,11 +11,13 @@ export type { Page } from './list.ts'
 export {
   type CalleeReading,
   formatNumber,
+  maskNumber,
   type NumberKind,
   readAnsweredNumber,
   readCallee,
   restoreLeadingZero,
 } from './number.ts'
+export { listOutboundNumbersOfUser, type OutboundNumbersRequest } from './outboundNumbers.ts'
 export {
   type Candidate,
   type Pick,

@@ -24,6 +24,7 @@ export interface Page<Entry> {
   total: number
   /** Entries of this page that made no sense and were left out. */
   dropped: number
+  requestId: string
 }
 
 /** Reads `{ PageNumber, PageSize, TotalCount, List }`; `key` is a field that every entry has. */
@@ -44,5 +45,6 @@ export function readPage<Entry>(
     entries,
     total: Number.isFinite(total) ? total : found.length,
     dropped: found.length - entries.length,
+    requestId,
   }
 }

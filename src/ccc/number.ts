@@ -175,3 +175,14 @@ export function formatNumber(number: string): string {
   const groups = groupings.map((grouping) => grouping.exec(number)).find((found) => found !== null)
   return groups ? groups.slice(1).join(' ') : number
 }
+
+/**
+ * Hides the middle of a number from those who look over a shoulder.
+ *
+ * @example maskNumber('13888888888') // '138****8888'
+ */
+export function maskNumber(number: string): string {
+  const hidden = number.length - 7
+  if (hidden < 1) return number.replace(/.{2}$/, '**')
+  return `${number.slice(0, 3)}${'*'.repeat(hidden)}${number.slice(-4)}`
+}

@@ -26,6 +26,7 @@ describe('listSkillLevelsOfUser', () => {
       entries: [{ id: 'presales@ccc-test', name: '售前咨询', voice: true }],
       total: 1,
       dropped: 0,
+      requestId: 'R',
     })
   })
 

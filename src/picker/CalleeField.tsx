@@ -1,39 +1,37 @@
-import { type ChangeEvent, type KeyboardEvent, type Ref, useId } from 'react'
 import {
-  type CalleeReading,
-  formatNumber,
-  type Place,
-  placeText,
-  readCallee,
-} from '../ccc/index.ts'
+  type ChangeEvent,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type Ref,
+  useId,
+  useState,
+} from 'react'
+import { type CalleeReading, type Place, placeText } from '../ccc/index.ts'
 import type { Messages } from './messages/index.ts'
+import { type Callee, groupNumber } from './useCallee.ts'
 
 interface CalleeFieldProps {
-  typed: string
-  reading: CalleeReading
+  callee: Callee
   /** Where the callee is at home, once an answer has told. */
   place: Place | null
   messages: Messages
   inputRef: Ref<HTMLInputElement>
-  onType: (text: string) => void
-  onCompose: (composing: boolean) => void
   onClear: () => void
   onMove: (step: 1 | -1) => void
 }
 
 /** Where the agent pastes or types the customer's number, and learns at once what becomes of it. */
 export function CalleeField({
-  typed,
-  reading,
+  callee,
   place,
   messages,
   inputRef,
-  onType,
-  onCompose,
   onClear,
   onMove,
 }: CalleeFieldProps) {
+  const { typed, shown, masked, reading } = callee
   const id = useId()
+  const [editing, setEditing] = useState(false)
   const invalid = reading.state === 'invalid'
 
   const change = ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
@@ -42,7 +40,13 @@ export function CalleeField({
     const pasted = input?.inputType === 'insertFromPaste'
     // Elsewhere than at the end, grouping would move the caret; in a composition, break it off.
     const atEnd = selectionStart === value.length && !input?.isComposing
-    onType(pasted || atEnd ? grouped(value, pasted) : value)
+    callee.type(pasted || atEnd ? groupNumber(value, pasted) : value)
+  }
+
+  const copy = (event: ClipboardEvent) => {
+    if (!masked) return
+    event.preventDefault()
+    event.clipboardData.setData('text/plain', shown)
   }
 
   const keyDown = (event: KeyboardEvent) => {
@@ -64,16 +68,22 @@ export function CalleeField({
           type="tel"
           autoComplete="off"
           placeholder={messages.calleePlaceholder}
-          value={typed}
+          value={editing ? typed : shown}
           aria-invalid={invalid}
           aria-describedby={`${id}-hint`}
           onChange={change}
-          onBlur={() => onType(grouped(typed, true))}
+          onCopy={copy}
+          onCut={copy}
+          onFocus={() => setEditing(true)}
+          onBlur={() => {
+            setEditing(false)
+            callee.type(groupNumber(typed, true))
+          }}
           onKeyDown={keyDown}
-          onCompositionStart={() => onCompose(true)}
+          onCompositionStart={() => callee.compose(true)}
           onCompositionEnd={({ currentTarget }) => {
-            onCompose(false)
-            onType(grouped(currentTarget.value, false))
+            callee.compose(false)
+            callee.type(groupNumber(currentTarget.value, false))
           }}
         />
         {typed !== '' && (
@@ -89,14 +99,6 @@ export function CalleeField({
       </p>
     </div>
   )
-}
-
-/** A whole number in groups; one that may go on only when the agent is done with it. */
-function grouped(text: string, done: boolean): string {
-  const reading = readCallee(text)
-  const whole = reading.state === 'complete' && (done || reading.final)
-  // A pasted extension stays in sight, since it is not dialed.
-  return whole && reading.extension === '' ? formatNumber(reading.number) : text
 }
 
 function explain(reading: CalleeReading, messages: Messages): string {

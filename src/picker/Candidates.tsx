@@ -1,10 +1,11 @@
 import { memo, useEffect, useId, useRef } from 'react'
-import { type Candidate, formatNumber, placeText } from '../ccc/index.ts'
+import { formatNumber, placeText } from '../ccc/index.ts'
 import type { Messages } from './messages/index.ts'
+import type { PickerCandidate } from './useOutboundNumberPicker.ts'
 
 interface CandidatesProps {
-  candidates: readonly Candidate[]
-  selected: Candidate
+  candidates: readonly PickerCandidate[]
+  selected: PickerCandidate | null
   messages: Messages
   onSelect: (number: string) => void
 }
@@ -44,7 +45,7 @@ function keepInView(list: HTMLElement, row: HTMLElement) {
 }
 
 interface CandidateRowProps {
-  candidate: Candidate
+  candidate: PickerCandidate
   /** Counted from 1; the first nine have a key. */
   position: number
   checked: boolean
@@ -61,18 +62,22 @@ const CandidateRow = memo(function CandidateRow({
   messages,
   onSelect,
 }: CandidateRowProps) {
+  const { pinned, lastUsed, disabled, tone = 'plain' } = candidate
   const number = formatNumber(candidate.number)
   const place = placeText(candidate)
   const match = candidate.match === 'unknown' ? '' : messages.matches[candidate.match]
-  const shortcut = position <= 9 ? `Alt+${position}` : undefined
+  const note = disabled ?? candidate.note ?? ''
+  const habits = [pinned && messages.pinned, lastUsed && messages.lastUsed].filter(isText)
+  const name = [number, place, match, ...habits, note].filter(isText).join(' ')
   return (
-    <label className="onp-candidate">
+    <label className="onp-candidate" data-disabled={disabled !== undefined}>
       <input
         type="radio"
         name={group}
         checked={checked}
-        aria-label={[number, place, match].filter((part) => part !== '').join(' ')}
-        aria-keyshortcuts={shortcut}
+        disabled={disabled !== undefined}
+        aria-label={name}
+        aria-keyshortcuts={position <= 9 ? `Alt+${position}` : undefined}
         onChange={() => onSelect(candidate.number)}
       />
       <span className="onp-number">{number}</span>
@@ -84,9 +89,27 @@ const CandidateRow = memo(function CandidateRow({
           {match}
         </span>
       )}
+      {(habits.length > 0 || note) && (
+        <span className="onp-notes">
+          {habits.map((habit) => (
+            <span key={habit} className="onp-habit">
+              {habit}
+            </span>
+          ))}
+          {note && (
+            <span className="onp-note" data-tone={disabled === undefined ? tone : 'warning'}>
+              {note}
+            </span>
+          )}
+        </span>
+      )}
       <span className="onp-key" aria-hidden="true">
         {position <= 9 && position}
       </span>
     </label>
   )
 })
+
+function isText(part: string | false): part is string {
+  return part !== false && part !== ''
+}

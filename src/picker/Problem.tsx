@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { CccError } from '../ccc/index.ts'
 import type { Messages } from './messages/index.ts'
 
@@ -20,7 +21,8 @@ export function Problem({ error, messages, onRetry }: ProblemProps) {
         <span>{known?.code ?? error.message}</span>
         {known?.requestId && (
           <span>
-            {messages.requestId} {known.requestId}
+            {messages.requestId} <span className="onp-request-id">{known.requestId}</span>{' '}
+            <CopyButton text={known.requestId} messages={messages} />
           </span>
         )}
       </p>
@@ -30,5 +32,26 @@ export function Problem({ error, messages, onRetry }: ProblemProps) {
         </button>
       )}
     </div>
+  )
+}
+
+function CopyButton({ text, messages }: { text: string; messages: Messages }) {
+  const [copied, setCopied] = useState(false)
+  const copy = async () => {
+    // Pages without HTTPS have no clipboard; the text beside it can be selected with one click.
+    await navigator.clipboard?.writeText(text).then(
+      () => setCopied(true),
+      () => {},
+    )
+  }
+  return (
+    <button
+      type="button"
+      className="onp-link"
+      aria-label={`${copied ? messages.copied : messages.copy} ${messages.requestId}`}
+      onClick={copy}
+    >
+      {copied ? messages.copied : messages.copy}
+    </button>
   )
 }

@@ -1,3 +1,26 @@
-export { type Locale, type Messages, messages } from './messages/index.ts'
-export { OutboundNumberPicker, type OutboundNumberPickerProps } from './OutboundNumberPicker.tsx'
-export type { DialDraft, PickerOptions } from './useOutboundNumberPicker.ts'
+export type { DialDraft } from './draft.ts'
+export {
+  allGuards,
+  type CallFrequencyOptions,
+  type CallingHoursOptions,
+  type CallLimit,
+  callFrequency,
+  callingHours,
+  type DialGuard,
+  type GuardContext,
+  type Verdict,
+} from './guards/index.ts'
+export { type Locale, type MessageOverrides, type Messages, messages } from './messages/index.ts'
+export {
+  OutboundNumberPicker,
+  type OutboundNumberPickerProps,
+  type PickerHandle,
+} from './OutboundNumberPicker.tsx'
+export {
+  type CallerNote,
+  type OutboundNumberPickerModel,
+  type PickerCandidate,
+  type PickerOptions,
+  type PickState,
+  useOutboundNumberPicker,
+} from './useOutboundNumberPicker.ts'

@@ -1,13 +1,31 @@
 import type { Candidate, Match } from '../ccc/index.ts'
 
-const ranks: Readonly<Record<Match, number>> = {
+const matches: Readonly<Record<Match, number>> = {
   'same-city': 0,
   'same-province': 1,
   other: 2,
   unknown: 2,
 }
 
-/** Nearest to the callee first; among equally near ones the cloud's own order stays. */
-export function orderCandidates(candidates: readonly Candidate[]): readonly Candidate[] {
-  return [...candidates].sort((one, other) => ranks[one.match] - ranks[other.match])
+/** What the agent's own habits say of the callers. */
+export interface Habits {
+  /** Numbers that the agent pinned. */
+  pins: readonly string[]
+  /** The number that this customer saw last. */
+  lastUsed: string | null
+}
+
+/**
+ * Pinned callers first, then the one this customer saw last, then the nearest; among equals the order
+ * in which they came stays.
+ */
+export function orderCandidates<One extends Candidate>(
+  candidates: readonly One[],
+  { pins, lastUsed }: Habits,
+): readonly One[] {
+  const rank = ({ number, match }: Candidate) => {
+    if (pins.includes(number)) return -2
+    return number === lastUsed ? -1 : matches[match]
+  }
+  return [...candidates].sort((one, other) => rank(one) - rank(other))
 }

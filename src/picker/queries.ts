@@ -1,18 +1,47 @@
 import { QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
 import {
+  type Action,
+  type Candidate,
   CccError,
+  listOutboundNumbersOfUser,
   listSkillLevelsOfUser,
-  type Pick,
+  type Page,
+  type Place,
+  type PlacedNumber,
   pickOutboundNumbers,
   type SkillGroup,
 } from '../ccc/index.ts'
 import type { ProxyClient } from '../client/index.ts'
-import { orderCandidates } from './order.ts'
+import { type Memory, recallCaller } from './memory/index.ts'
 
 /** What is asked of the cloud; a different question has a different answer. */
 export interface Question {
   callee: string
   skillGroupIds: readonly string[]
+}
+
+/** A caller with the answer in which it was offered. */
+export interface Offer extends Candidate {
+  requestId: string
+}
+
+/** What the cloud offered for a question, in one answer or in several. */
+export interface Offers {
+  place: Place
+  offers: readonly Offer[]
+  /** Entries that made no sense. */
+  dropped: number
+  /** How many were asked for. */
+  count: number
+  /** The number that this customer saw last, null without one. */
+  lastUsed: string | null
+}
+
+/** Who asks: the agent, of which instance. */
+export interface Asker {
+  client: ProxyClient
+  instanceId: string | undefined
+  userId: string | undefined
 }
 
 const MOST_RETRIES = 2
@@ -38,48 +67,90 @@ export function createQueryClient(): QueryClient {
   })
 }
 
+/**
+ * The cloud's pick for a question. Fetched again with a higher count, new offers are added to those
+ * that are there, because a repeat may leave out what the agent has already seen.
+ */
 export function pickQuery(
-  client: ProxyClient,
+  { client, instanceId }: Asker,
   question: Question | null,
-  { count, instanceId }: { count: number; instanceId: string | undefined },
+  { count, memory }: { count: () => number; memory: Memory | null },
 ) {
-  return queryOptions<Pick, Error>({
-    queryKey: ['pick', question, count, instanceId],
+  const queryKey = ['pick', question, instanceId]
+  return queryOptions<Offers, Error>({
+    queryKey,
     queryFn: question
-      ? async ({ signal }) => {
-          const request = { ...question, count, ...(instanceId && { instanceId }) }
-          const pick = await client.call(pickOutboundNumbers, request, { signal })
-          return { ...pick, candidates: orderCandidates(pick.candidates) }
+      ? async ({ signal, client: queries }) => {
+          const asked = count()
+          const request = { ...question, count: asked, ...(instanceId && { instanceId }) }
+          const [pick, lastUsed] = await Promise.all([
+            client.call(pickOutboundNumbers, request, { signal }),
+            memory && recallCaller(memory, question.callee),
+          ])
+          const offered = pick.candidates.map((one) => ({ ...one, requestId: pick.requestId }))
+          const before = queries.getQueryData<Offers>(queryKey)?.offers ?? []
+          const seen = new Set(before.map(({ number }) => number))
+          return {
+            place: pick.place,
+            offers: [...before, ...offered.filter(({ number }) => !seen.has(number))],
+            dropped: pick.dropped,
+            count: asked,
+            lastUsed,
+          }
         }
       : skipToken,
   })
 }
 
-/** All voice skill groups of an agent, page by page. */
-export function skillGroupsQuery(
-  client: ProxyClient,
-  userId: string | undefined,
-  instanceId: string | undefined,
+/** Everything that the agent may call from in these groups, for when the cloud's pick is not it. */
+export function allNumbersQuery(
+  { client, userId, instanceId }: Asker,
+  skillGroupIds: readonly string[] | null,
 ) {
-  return queryOptions<readonly SkillGroup[], Error>({
-    queryKey: ['skillGroups', userId, instanceId],
-    queryFn: userId
-      ? async ({ signal }) => {
-          const groups: SkillGroup[] = []
-          for (let pageNumber = 1, seen = 0, total = 1; seen < total; pageNumber++) {
-            const request = {
-              userId,
-              pageNumber,
-              pageSize: PAGE_SIZE,
-              ...(instanceId && { instanceId }),
-            }
-            const page = await client.call(listSkillLevelsOfUser, request, { signal })
-            groups.push(...page.entries.filter(({ voice }) => voice))
-            seen += page.entries.length + page.dropped
-            total = page.entries.length > 0 ? page.total : seen
+  return queryOptions<readonly (PlacedNumber & { requestId: string })[], Error>({
+    queryKey: ['allNumbers', userId, skillGroupIds, instanceId],
+    queryFn:
+      userId && skillGroupIds
+        ? async ({ signal }) => {
+            const request = { userId, skillGroupIds, ...(instanceId && { instanceId }) }
+            const pages = await allPages(client, listOutboundNumbersOfUser, request, signal)
+            const numbers = pages.flatMap(({ entries, requestId }) =>
+              entries.map((entry) => ({ ...entry, requestId })),
+            )
+            return [...new Map(numbers.map((entry) => [entry.number, entry])).values()]
           }
-          return groups
-        }
-      : skipToken,
+        : skipToken,
   })
+}
+
+/** The voice skill groups of the agent. */
+export function skillGroupsQuery({ client, userId, instanceId }: Asker, wanted: boolean) {
+  return queryOptions<readonly SkillGroup[], Error>({
+    queryKey: ['skillGroups', userId, instanceId, wanted],
+    queryFn:
+      userId && wanted
+        ? async ({ signal }) => {
+            const request = { userId, ...(instanceId && { instanceId }) }
+            const pages = await allPages(client, listSkillLevelsOfUser, request, signal)
+            return pages.flatMap(({ entries }) => entries.filter(({ voice }) => voice))
+          }
+        : skipToken,
+  })
+}
+
+async function allPages<Request, Entry>(
+  client: ProxyClient,
+  action: Action<Request & { pageNumber: number; pageSize: number }, Page<Entry>>,
+  request: Request,
+  signal: AbortSignal,
+): Promise<Page<Entry>[]> {
+  const pages: Page<Entry>[] = []
+  for (let seen = 0; ; ) {
+    const paged = { ...request, pageNumber: pages.length + 1, pageSize: PAGE_SIZE }
+    const page = await client.call(action, paged, { signal })
+    pages.push(page)
+    const size = page.entries.length + page.dropped
+    seen += size
+    if (size === 0 || seen >= page.total) return pages
+  }
 }

@@ -1,13 +1,22 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 /**
- * What came of the last dial. While it is `busy` the host's `onDial` has not settled, and nothing
- * else is dialed.
+ * What came of the last dial. `draft` is the draft it was for, written as one string, so that nothing
+ * said about one call is shown beside another.
  */
 export type Dialing =
   | { state: 'none' }
-  | { state: 'busy' | 'done'; question: string; callee: string; caller: string }
-  | { state: 'failed'; question: string; reason: string }
+  /** The host's guard is looking at it. */
+  | { state: 'checking'; draft: string }
+  /** The guard wants the agent to confirm. */
+  | { state: 'warned'; draft: string; reason: string }
+  | { state: 'refused'; draft: string; reason: string }
+  /** The guard gave no answer in time; nothing was dialed. */
+  | { state: 'unchecked'; draft: string }
+  /** The host's `onDial` has not settled; nothing else is dialed. */
+  | { state: 'busy'; draft: string }
+  | { state: 'done'; draft: string }
+  | { state: 'failed'; draft: string; reason: string }
 
 /**
  * What the agent does, and nothing of what the proxy said.
@@ -26,47 +35,55 @@ export interface PickerState {
   releasedQuestion: string | null
   /** The caller that the agent chose, and for which question. */
   chosenCaller: { question: string; number: string } | null
+  /** How many candidates the agent wants, and for which question. */
+  wanted: { question: string; count: number } | null
+  /** The question for which the agent looks through all numbers, and what for. */
+  search: { question: string; filter: string } | null
   dialing: Dialing
 
   type: (typed: string) => void
   compose: (composing: boolean) => void
-  chooseSkillGroups: (ids: readonly string[]) => void
+  chooseSkillGroups: (ids: readonly string[] | null) => void
   release: (question: string) => void
   chooseCaller: (question: string, number: string) => void
+  want: (question: string, count: number) => void
+  /** Null goes back to the cloud's pick. */
+  searchAll: (search: PickerState['search']) => void
   setDialing: (dialing: Dialing) => void
-  clear: () => void
 }
 
 export type PickerStore = StoreApi<PickerState>
 
 /** One store per picker, so that two on a page share nothing. */
-export function createPickerStore(): PickerStore {
+export function createPickerStore(typed = ''): PickerStore {
   return createStore<PickerState>()((set) => ({
-    typed: '',
+    typed,
     composing: false,
     chosenSkillGroupIds: null,
     releasedQuestion: null,
     chosenCaller: null,
+    wanted: null,
+    search: null,
     dialing: { state: 'none' },
 
-    type: (typed) => set(({ dialing }) => ({ typed, dialing: settled(dialing) })),
+    type: (typed) =>
+      set(({ dialing }) => ({
+        typed,
+        // A number that is emptied is done with; what was chosen for it is not kept for the next time.
+        ...(typed === '' && {
+          releasedQuestion: null,
+          chosenCaller: null,
+          wanted: null,
+          search: null,
+        }),
+        dialing: dialing.state === 'busy' ? dialing : { state: 'none' },
+      })),
     compose: (composing) => set({ composing }),
     chooseSkillGroups: (chosenSkillGroupIds) => set({ chosenSkillGroupIds }),
     release: (releasedQuestion) => set({ releasedQuestion }),
     chooseCaller: (question, number) => set({ chosenCaller: { question, number } }),
+    want: (question, count) => set({ wanted: { question, count } }),
+    searchAll: (search) => set({ search }),
     setDialing: (dialing) => set({ dialing }),
-    clear: () =>
-      set(({ dialing }) => ({
-        typed: '',
-        composing: false,
-        releasedQuestion: null,
-        chosenCaller: null,
-        dialing: settled(dialing),
-      })),
   }))
-}
-
-/** A dial that is over is forgotten with the number it was for; a busy one goes on. */
-function settled(dialing: Dialing): Dialing {
-  return dialing.state === 'busy' ? dialing : { state: 'none' }
 }

@@ -1,29 +1,54 @@
-import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { type CalleeReading, type Candidate, type Place, readCallee } from '../ccc/index.ts'
-import { createQueryClient, pickQuery } from './queries.ts'
-import { createPickerStore, type Dialing } from './store.ts'
-import { type SkillGroups, type SkillGroupsOptions, useSkillGroups } from './useSkillGroups.ts'
+import type { Place, PlacedNumber, SkillGroup } from '../ccc/index.ts'
+import type { ProxyClient } from '../client/index.ts'
+import type { DialDraft } from './draft.ts'
+import { enableMemory, memoryOf, rememberCaller, togglePin } from './memory/index.ts'
+import type { Locale } from './messages/index.ts'
+import { orderCandidates } from './order.ts'
+import { createQueryClient, type Offer } from './queries.ts'
+import { createPickerStore } from './store.ts'
+import { type Callee, type CalleeOptions, useCallee } from './useCallee.ts'
+import { type Dial, type DialOptions, useDial } from './useDial.ts'
+import { type OffersOptions, type OffersState, useOffers } from './useOffers.ts'
+import { type SkillGroups, useSkillGroups } from './useSkillGroups.ts'
 
-/** What will be dialed: a caller that the cloud offered for exactly this callee and these groups. */
-export interface DialDraft {
-  /** Full number in national form, as `13888888888`. */
-  callee: string
-  /** Full number in national form, as `01089898989`. */
-  caller: string
-  skillGroupIds: readonly string[]
-  /** Of the answer in which the caller was offered. */
-  requestId: string
+/** What a host says of a caller, beside its place. */
+export interface CallerNote {
+  /** A few words shown in the row, such as `48/50`. */
+  note?: string
+  /** Default `plain`. */
+  tone?: 'plain' | 'good' | 'warning'
+  /** Why this caller cannot be chosen now; shown in place of the note. */
+  disabled?: string
 }
 
-export interface PickerOptions extends SkillGroupsOptions {
-  /** How many candidates are asked for. Default 5. */
-  count?: number
-  /** Makes the call. Until a returned promise settles nothing else is dialed; a rejection is shown. */
-  onDial: (draft: DialDraft) => unknown
+export interface PickerOptions extends CalleeOptions, OffersOptions, DialOptions {
+  client: ProxyClient
+  /** As in `ccc-test`; for proxies that are told their instance. */
+  instanceId?: string | undefined
+  /** The agent, as in `agent@ccc-test`: whose skill groups and numbers are listed. */
+  userId?: string | undefined
+  /** The agent's skill groups, where the host knows them; nothing is loaded then. */
+  skillGroups?: readonly SkillGroup[] | undefined
   /** Told of the caller that is selected, whether by the agent or by the order of candidates. */
   onSelect?: ((draft: DialDraft) => void) | undefined
+  /** Adds a note to a caller, or disables it with a reason. */
+  annotateCaller?: ((caller: PlacedNumber) => CallerNote | undefined) | undefined
+  /**
+   * Whether the caller that a customer saw last, the agent's groups and pins are kept in
+   * `localStorage`, for each instance and agent. The agent has a switch too. Default true.
+   */
+  memory?: boolean | undefined
+  /** Default `zh-CN`. */
+  locale?: Locale | undefined
+}
+
+/** A caller to choose, with all that is known of it. */
+export interface PickerCandidate extends Offer, CallerNote {
+  pinned: boolean
+  /** This customer saw it last. */
+  lastUsed: boolean
 }
 
 /** Where the pick for the callee and skill groups now shown stands. */
@@ -35,36 +60,43 @@ export type PickState =
   | { state: 'asking' }
   | {
       state: 'found'
-      /** Never empty, nearest first. */
-      candidates: readonly Candidate[]
-      selected: Candidate
-      place: Place
+      /** Never empty, in the order in which they are shown. */
+      candidates: readonly PickerCandidate[]
+      /** Null where every candidate is disabled. */
+      selected: PickerCandidate | null
+      place: Place | null
       /** Entries of the answer that made no sense. */
       dropped: number
     }
-  | { state: 'empty'; place: Place }
+  | { state: 'empty'; place: Place | null }
   | { state: 'failed'; error: Error }
 
 export interface OutboundNumberPickerModel {
-  typed: string
-  reading: CalleeReading
+  callee: Callee
   skillGroups: SkillGroups
   pick: PickState
+  /** More candidates and all numbers, for when the pick is not what the agent wants. */
+  others: Pick<
+    OffersState,
+    'more' | 'adding' | 'error' | 'searching' | 'search' | 'filter' | 'stopSearch'
+  >
   /** Null while there is nothing that may be dialed. */
   draft: DialDraft | null
-  /** The last dial, as far as it concerns what is shown. */
-  dialing: Dialing
-  /** True while a dial is on its way, whichever number it is for. */
-  busy: boolean
-  type: (text: string) => void
-  compose: (composing: boolean) => void
-  clear: () => void
+  dial: Dial
+  /** True, or the reason why the agent cannot dial now; `''` for a host that gives none. */
+  canDial: true | string
+  /** Null where the host wants nothing remembered. */
+  memory: { enabled: boolean; enable: (enabled: boolean) => void } | null
   /** Selects a caller number among the candidates. */
   select: (number: string) => void
   /** Selects the next candidate (1) or the one before (-1), round the ends. */
   move: (step: 1 | -1) => void
+  pin: (number: string) => void
   retry: () => void
-  dial: () => void
+  /** Empties the callee. */
+  clear: () => void
+  /** Empties the callee and goes back to the groups that were chosen at first. */
+  reset: () => void
   /**
    * What Enter means now: dial, else retry what failed, else ask at once. `pressedAt` is the
    * event's `timeStamp`; nothing is dialed by a key that was pressed before its candidates showed.
@@ -72,46 +104,63 @@ export interface OutboundNumberPickerModel {
   enter: (pressedAt: number) => void
 }
 
-/** How long a number that could continue has to rest before it is asked for. */
+/** Milliseconds that a number which could continue has to rest before it is asked for. */
 const PAUSE = 500
 
 /** All that the picker does, without its looks. */
 export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberPickerModel {
-  const { client, instanceId, count = 5, onDial, onSelect } = options
-  const [store] = useState(createPickerStore)
+  const { client, instanceId, userId, onSelect, annotateCaller, locale = 'zh-CN' } = options
+  const [store] = useState(() => createPickerStore(options.defaultCallee))
   // biome-ignore lint/correctness/useExhaustiveDependencies: answers of one client are not another's
   const queryClient = useMemo(createQueryClient, [client])
-  const { typed, composing, releasedQuestion, chosenCaller, dialing, ...actions } = useStore(store)
+  const asker = { client, instanceId, userId }
+  const memory = memoryOf(instanceId ?? '', userId ?? '')
+  const { enabled, pins } = useStore(memory)
+  const remembers = options.memory ?? true
+  const kept = remembers ? memory : null
 
-  const reading = useMemo(() => readCallee(typed), [typed])
-  const skillGroups = useSkillGroups(store, queryClient, options)
-
-  const { chosenIds } = skillGroups
+  const callee = useCallee(store, options)
+  const groups = useSkillGroups(store, queryClient, asker, options.skillGroups, kept)
+  const composing = useStore(store, (state) => state.composing)
+  const { reading } = callee
   const question =
-    !composing && reading.state === 'complete' && chosenIds.length > 0
-      ? { callee: reading.number, skillGroupIds: chosenIds }
+    !composing && reading.state === 'complete' && groups.chosenIds.length > 0
+      ? { callee: reading.number, skillGroupIds: groups.chosenIds }
       : null
   // Hosts rarely memoise the groups they pass, so questions are compared by what they say.
   const key = question && JSON.stringify(question)
   const final = reading.state === 'complete' && reading.final
-  const asked = final || releasedQuestion === key ? question : null
+  const released = useStore(store, (state) => state.releasedQuestion === key)
+  const asked = final || released ? question : null
+  const { release, chooseCaller, chooseSkillGroups } = store.getState()
 
   useEffect(() => {
     if (key === null || asked) return
-    const timer = setTimeout(() => actions.release(key), PAUSE)
+    const timer = setTimeout(() => release(key), PAUSE)
     return () => clearTimeout(timer)
-  }, [key, asked, actions.release])
+  }, [key, asked, release])
 
-  const query = useQuery(pickQuery(client, asked, { count, instanceId }), queryClient)
-  const answer = asked ? query.data : undefined
-  const candidates = answer?.candidates ?? []
-  const chosen = chosenCaller?.question === key ? chosenCaller.number : null
-  const selected = candidates.find(({ number }) => number === chosen) ?? candidates[0]
+  const found = useOffers(store, queryClient, asker, asked, kept, options)
+  const { offers, lastUsed } = found
+  const candidates = useMemo(() => {
+    const habits = { pins: remembers ? pins : [], lastUsed: enabled ? lastUsed : null }
+    return orderCandidates(offers, habits).map(
+      (offer): PickerCandidate => ({
+        ...offer,
+        ...annotateCaller?.(offer),
+        pinned: habits.pins.includes(offer.number),
+        lastUsed: offer.number === habits.lastUsed,
+      }),
+    )
+  }, [offers, lastUsed, pins, enabled, remembers, annotateCaller])
 
+  const chosen = useStore(store, ({ chosenCaller }) =>
+    chosenCaller?.question === key ? chosenCaller.number : null,
+  )
+  const selectable = candidates.filter(({ disabled }) => disabled === undefined)
+  const selected = selectable.find(({ number }) => number === chosen) ?? selectable[0] ?? null
   const draft: DialDraft | null =
-    asked && answer && selected
-      ? { ...asked, caller: selected.number, requestId: answer.requestId }
-      : null
+    asked && selected ? { ...asked, caller: selected.number, requestId: selected.requestId } : null
 
   const latest = useLatest({ draft, onSelect })
   const selection = draft && JSON.stringify(draft)
@@ -121,72 +170,64 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
   }, [selection, latest])
 
   const shownAt = useRef(Number.POSITIVE_INFINITY)
+  const answered = found.state === 'answered' ? key : null
   useEffect(() => {
-    shownAt.current = answer ? performance.now() : Number.POSITIVE_INFINITY
-  }, [answer])
+    shownAt.current = answered === null ? Number.POSITIVE_INFINITY : performance.now()
+  }, [answered])
 
-  const busy = dialing.state === 'busy'
-  const dial = async () => {
-    if (!draft || key === null || busy) return
-    const dialed = { question: key, callee: draft.callee, caller: draft.caller }
-    actions.setDialing({ state: 'busy', ...dialed })
-    try {
-      await onDial(draft)
-      actions.setDialing({ state: 'done', ...dialed })
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      actions.setDialing({ state: 'failed', question: key, reason })
-    }
-  }
+  const dial = useDial(store, draft, locale, options, ({ callee, caller }) => {
+    if (remembers) void rememberCaller(memory, callee, caller)
+  })
 
-  const { chooseCaller } = actions
   const select = useCallback(
     (number: string) => {
       if (key !== null) chooseCaller(key, number)
     },
     [key, chooseCaller],
   )
+  const pin = useCallback((number: string) => togglePin(memory, number), [memory])
+  const clear = () => callee.type('')
 
   return {
-    typed,
-    reading,
-    skillGroups,
+    callee,
+    skillGroups: groups,
     pick: pickState(),
+    others: found,
     draft,
-    dialing: dialing.state !== 'none' && dialing.question === key ? dialing : { state: 'none' },
-    busy,
-    type: actions.type,
-    compose: actions.compose,
-    clear: actions.clear,
+    dial,
+    canDial: options.canDial === false ? '' : (options.canDial ?? true),
+    memory: remembers ? { enabled, enable: (on) => enableMemory(memory, on) } : null,
     select,
     move: (step) => {
       if (!selected) return
-      const next = candidates.indexOf(selected) + step + candidates.length
-      const candidate = candidates[next % candidates.length]
+      const next = selectable.indexOf(selected) + step + selectable.length
+      const candidate = selectable[next % selectable.length]
       if (candidate) select(candidate.number)
     },
-    retry: () => void query.refetch(),
-    dial,
+    pin,
+    retry: found.retry,
+    clear,
+    reset: () => {
+      clear()
+      chooseSkillGroups(null)
+    },
     enter: (pressedAt) => {
       if (draft) {
-        if (pressedAt >= shownAt.current) dial()
-      } else if (query.error && asked) query.refetch()
-      else if (key !== null) actions.release(key)
+        if (pressedAt >= shownAt.current) dial.dial()
+      } else if (found.error) found.retry()
+      else if (key !== null) release(key)
     },
   }
 
   function pickState(): PickState {
+    const { state, place, dropped, error } = found
     if (!question) return { state: 'idle' }
     if (!asked) return { state: 'paused' }
-    if (answer) {
-      const { place, dropped } = answer
-      return selected
-        ? { state: 'found', candidates, selected, place, dropped }
-        : { state: 'empty', place }
-    }
-    return query.error && !query.isFetching
-      ? { state: 'failed', error: query.error }
-      : { state: 'asking' }
+    if (state === 'failed' && error) return { state: 'failed', error }
+    if (state !== 'answered') return { state: 'asking' }
+    return candidates.length > 0
+      ? { state: 'found', candidates, selected, place, dropped }
+      : { state: 'empty', place }
   }
 }
 

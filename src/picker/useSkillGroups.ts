@@ -1,18 +1,9 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { useStore } from 'zustand'
 import type { SkillGroup } from '../ccc/index.ts'
-import type { ProxyClient } from '../client/index.ts'
-import { skillGroupsQuery } from './queries.ts'
+import type { Memory } from './memory/index.ts'
+import { type Asker, skillGroupsQuery } from './queries.ts'
 import type { PickerStore } from './store.ts'
-
-export interface SkillGroupsOptions {
-  client: ProxyClient
-  instanceId?: string
-  /** The agent, as in `agent@ccc-test`; the skill groups are loaded for this agent. */
-  userId?: string
-  /** The agent's skill groups, where the host knows them; nothing is loaded then. */
-  skillGroups?: readonly SkillGroup[]
-}
 
 export interface SkillGroups {
   /** Whether the agent ticks groups of a list, or types their ids because there is no list. */
@@ -34,22 +25,23 @@ const none: readonly string[] = []
 export function useSkillGroups(
   store: PickerStore,
   queryClient: QueryClient,
-  { client, instanceId, userId, skillGroups }: SkillGroupsOptions,
+  asker: Asker,
+  given: readonly SkillGroup[] | undefined,
+  memory: Memory | null,
 ): SkillGroups {
   const chosen = useStore(store, (state) => state.chosenSkillGroupIds)
   const choose = useStore(store, (state) => state.chooseSkillGroups)
-  const loaded = useQuery(
-    skillGroupsQuery(client, skillGroups ? undefined : userId, instanceId),
-    queryClient,
-  )
+  const loaded = useQuery(skillGroupsQuery(asker, given === undefined), queryClient)
 
   const error = loaded.isFetching ? null : loaded.error
   // A proxy that forbids the list must not keep the agent from working.
-  const source = skillGroups || (userId && !error) ? 'list' : 'ids'
-  const groups = skillGroups ?? loaded.data ?? null
+  const source = given || (asker.userId && !error) ? 'list' : 'ids'
+  const groups = given ?? loaded.data ?? null
   const listed = groups?.map(({ id }) => id) ?? none
-  const ticked = chosen ? listed.filter((id) => chosen.includes(id)) : listed
-  const chosenIds = source === 'list' ? ticked : (chosen ?? none)
+  const remembered = memory?.getState().skillGroupIds?.filter((id) => listed.includes(id))
+  const ticked = chosen ?? (remembered?.length ? remembered : listed)
+  const chosenIds =
+    source === 'list' ? listed.filter((id) => ticked.includes(id)) : (chosen ?? none)
 
   return {
     source,
@@ -58,7 +50,9 @@ export function useSkillGroups(
     error,
     choose,
     toggle: (id) => {
-      choose(listed.filter((other) => (other === id) !== chosenIds.includes(other)))
+      const ids = listed.filter((other) => (other === id) !== chosenIds.includes(other))
+      choose(ids)
+      if (memory?.getState().enabled) memory.setState({ skillGroupIds: ids })
     },
     retry: () => void loaded.refetch(),
   }

@@ -15,8 +15,16 @@ const customers: readonly { name: Record<Locale, string>; written: string }[] = 
   { name: { 'zh-CN': '招商银行', 'en-US': 'CM Bank' }, written: '95555' },
 ]
 
-/** Numbers to copy: a list of customers, and the callees that the simulated cloud plays tricks on. */
-export function Callees({ words, locale }: { words: Words; locale: Locale }) {
+/** Numbers to call: a list of customers, and the callees that the simulated cloud plays tricks on. */
+export function Callees({
+  words,
+  locale,
+  onCall,
+}: {
+  words: Words
+  locale: Locale
+  onCall: (number: string) => void
+}) {
   return (
     <aside className="desktop-callees">
       <h2>{words.customers}</h2>
@@ -25,7 +33,7 @@ export function Callees({ words, locale }: { words: Words; locale: Locale }) {
         {customers.map(({ name, written }) => (
           <li key={written}>
             <span>{name[locale]}</span>
-            <CopyButton number={written} words={words} />
+            <CallButton number={written} words={words} onCall={onCall} />
           </li>
         ))}
       </ul>
@@ -36,7 +44,7 @@ export function Callees({ words, locale }: { words: Words; locale: Locale }) {
           {scenarios.map(({ id, callee, says }) => (
             <li key={id} title={says}>
               <span>{id}</span>
-              <CopyButton number={formatNumber(callee)} words={words} />
+              <CallButton number={formatNumber(callee)} words={words} onCall={onCall} />
             </li>
           ))}
         </ul>
@@ -45,13 +53,17 @@ export function Callees({ words, locale }: { words: Words; locale: Locale }) {
   )
 }
 
-function CopyButton({ number, words }: { number: string; words: Words }) {
+function CallButton({
+  number,
+  words,
+  onCall,
+}: {
+  number: string
+  words: Words
+  onCall: (number: string) => void
+}) {
   return (
-    <button
-      type="button"
-      title={words.copy(number)}
-      onClick={() => navigator.clipboard.writeText(number)}
-    >
+    <button type="button" title={words.call(number)} onClick={() => onCall(number)}>
       {number}
     </button>
   )

@@ -1,7 +1,21 @@
 import { choices, type Settings, writeSettings } from './settings.ts'
 import type { Words } from './words.ts'
 
-const names = ['source', 'style', 'groups', 'locale', 'theme', 'width'] as const
+const names = [
+  'source',
+  'style',
+  'groups',
+  'locale',
+  'theme',
+  'width',
+  'density',
+  'keeps',
+  'mask',
+  'guard',
+  'agent',
+  'notes',
+  'memory',
+] as const satisfies readonly (keyof Settings)[]
 
 /** One drop-down for each setting; a choice opens the page anew, with its address. */
 export function Controls({ settings, words }: { settings: Settings; words: Words }) {

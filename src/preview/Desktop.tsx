@@ -1,9 +1,11 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import { formatNumber, maskNumber } from '../ccc/index.ts'
 import { createProxyClient } from '../client/index.ts'
-import { type DialDraft, OutboundNumberPicker } from '../picker/index.ts'
+import { type DialDraft, OutboundNumberPicker, type PickerHandle } from '../picker/index.ts'
 import { Callees } from './Callees.tsx'
 import { Controls } from './Controls.tsx'
 import { EventLog, type PickerEvent } from './EventLog.tsx'
+import { annotate, canDialAs, guardOf } from './hostRules.ts'
 import type { Settings } from './settings.ts'
 import type { Source } from './source.ts'
 import { words } from './words.ts'
@@ -15,13 +17,24 @@ const hostGroups = [
 
 /** An agent's desktop with the picker in it, and what the picker tells its host. */
 export function Desktop({ settings, source }: { settings: Settings; source: Source }) {
-  const { locale, theme, groups, width } = settings
-  const client = useMemo(() => createProxyClient({ endpoint: '/aliyun/ccc/api' }), [])
-  const [events, setEvents] = useState<readonly PickerEvent[]>([])
-  const log = (name: PickerEvent['name']) => (draft: DialDraft) => {
-    setEvents((logged) => [{ id: logged.length + 1, name, draft }, ...logged])
-  }
+  const { locale, theme, groups, width, density, keeps, mask, guard, agent, notes } = settings
   const say = words[locale]
+  const picker = useRef<PickerHandle>(null)
+  const client = useMemo(() => createProxyClient({ endpoint: '/aliyun/ccc/api' }), [])
+  const annotateCaller = useMemo(() => (notes === 'on' ? annotate(say) : undefined), [notes, say])
+  const [callee, setCallee] = useState('')
+  const [events, setEvents] = useState<readonly PickerEvent[]>([])
+
+  const log = (name: PickerEvent['name']) => (draft: DialDraft) => {
+    const shown = mask === 'on' ? formatNumber(maskNumber(draft.callee)) : draft.callee
+    const event = { name, draft: { ...draft, callee: shown } }
+    setEvents((logged) => [{ id: logged.length + 1, ...event }, ...logged])
+  }
+  const call = (number: string) => {
+    if (keeps === 'desktop') setCallee(number)
+    else picker.current?.setCallee(number)
+    picker.current?.focus()
+  }
 
   return (
     <div className="desktop" data-theme={theme} lang={locale}>
@@ -33,15 +46,24 @@ export function Desktop({ settings, source }: { settings: Settings; source: Sour
         <Controls settings={settings} words={say} />
       </header>
       <main className="desktop-panels">
-        <Callees words={say} locale={locale} />
+        <Callees words={say} locale={locale} onCall={call} />
         <section className="desktop-picker" data-width={width} aria-label="Outbound Number Picker">
           <OutboundNumberPicker
+            ref={picker}
             client={client}
             locale={locale}
             theme={theme}
+            density={density}
             instanceId={source.instanceId}
+            {...(keeps === 'desktop' && { callee, onCalleeChange: setCallee })}
             {...(groups === 'host' && { skillGroups: hostGroups })}
             {...(groups === 'agent' && { userId: `agent@${source.instanceId}` })}
+            memory={settings.memory === 'on'}
+            maskCallee={mask === 'on'}
+            canDial={canDialAs(agent, say)}
+            beforeDial={guardOf(guard, say)}
+            guardTimeout={1000}
+            annotateCaller={annotateCaller}
             onDial={log('dial')}
             onSelect={log('select')}
           />

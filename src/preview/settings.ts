@@ -12,6 +12,16 @@ export interface Settings {
   locale: Locale
   theme: 'auto' | 'light' | 'dark'
   width: '280' | '320' | '480'
+  density: 'comfortable' | 'compact'
+  /** Who keeps the callee: the picker, or the desktop around it. */
+  keeps: 'picker' | 'desktop'
+  mask: 'off' | 'on'
+  /** What the host's guard says of every call. */
+  guard: 'none' | 'hours' | 'warn' | 'refuse' | 'hang'
+  /** What the agent is doing. */
+  agent: 'idle' | 'ringing' | 'break'
+  notes: 'off' | 'on'
+  memory: 'on' | 'off'
 }
 
 export const choices = {
@@ -21,6 +31,13 @@ export const choices = {
   locale: ['zh-CN', 'en-US'],
   theme: ['auto', 'light', 'dark'],
   width: ['280', '320', '480'],
+  density: ['comfortable', 'compact'],
+  keeps: ['picker', 'desktop'],
+  mask: ['off', 'on'],
+  guard: ['none', 'hours', 'warn', 'refuse', 'hang'],
+  agent: ['idle', 'ringing', 'break'],
+  notes: ['off', 'on'],
+  memory: ['on', 'off'],
 } as const satisfies { [Name in keyof Settings]: readonly Settings[Name][] }
 
 /** Reads the settings out of an address; what it doesn't say, or says wrong, takes its default. */
@@ -35,9 +52,16 @@ export function readSettings(search: string): Settings {
     locale: one('locale', choices.locale, 'zh-CN'),
     theme: one('theme', choices.theme, 'auto'),
     width: one('width', choices.width, '320'),
+    density: one('density', choices.density, 'comfortable'),
+    keeps: one('keeps', choices.keeps, 'picker'),
+    mask: one('mask', choices.mask, 'off'),
+    guard: one('guard', choices.guard, 'none'),
+    agent: one('agent', choices.agent, 'idle'),
+    notes: one('notes', choices.notes, 'off'),
+    memory: one('memory', choices.memory, 'on'),
   }
 }
 
-export function writeSettings(settings: Settings): string {
+export function writeSettings(settings: Partial<Settings>): string {
   return `?${new URLSearchParams({ ...settings })}`
 }

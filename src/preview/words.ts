@@ -11,7 +11,11 @@ export interface Words {
   customersHint: string
   odd: string
   oddHint: string
-  copy: (number: string) => string
+  call: (number: string) => string
+  /** Why an agent who is not idle cannot dial. */
+  cannotDial: { ringing: string; break: string }
+  guard: { warn: string; refuse: string }
+  notes: { used: string; limit: string }
   events: string
   noEvents: string
 }
@@ -31,12 +35,22 @@ export const words: Readonly<Record<Locale, Words>> = {
       locale: '语言',
       theme: '主题',
       width: '宽度',
+      density: '密度',
+      keeps: '号码由谁保存',
+      mask: '号码脱敏',
+      guard: '拨前检查',
+      agent: '坐席状态',
+      notes: '号码备注',
+      memory: '记忆',
     },
     customers: '今日待回访',
-    customersHint: '点一下复制号码，粘贴到右侧面板，按 Enter 拨打。',
+    customersHint: '点号码即填入面板；也可复制后粘贴。按 Enter 拨打。',
     odd: '特殊号码',
     oddHint: '被叫这些号码，可看到各种异常结果。',
-    copy: (number) => `复制 ${number}`,
+    call: (number) => `呼叫 ${number}`,
+    cannotDial: { ringing: '来电振铃中，不能外呼', break: '小休中，不能外呼' },
+    guard: { warn: '该客户今天已呼叫 2 次。', refuse: '该客户在免打扰名单中。' },
+    notes: { used: '今日 12/50', limit: '已达今日上限 50/50' },
     events: '事件',
     noEvents: '选号和拨打事件会出现在这里。',
   },
@@ -54,12 +68,25 @@ export const words: Readonly<Record<Locale, Words>> = {
       locale: 'Language',
       theme: 'Theme',
       width: 'Width',
+      density: 'Density',
+      keeps: 'Callee kept by',
+      mask: 'Mask callee',
+      guard: 'Guard',
+      agent: 'Agent',
+      notes: 'Notes',
+      memory: 'Memory',
     },
     customers: 'To call today',
-    customersHint: 'Click to copy a number, paste it into the panel, press Enter.',
+    customersHint: 'Click a number to call it, or copy and paste it. Enter dials.',
     odd: 'Special callees',
     oddHint: 'Call one of these to see an answer out of the ordinary.',
-    copy: (number) => `Copy ${number}`,
+    call: (number) => `Call ${number}`,
+    cannotDial: { ringing: 'A call is ringing', break: 'You are on a break' },
+    guard: {
+      warn: 'This customer was called twice today.',
+      refuse: 'This customer is on the do-not-call list.',
+    },
+    notes: { used: '12/50 today', limit: 'Daily limit reached, 50/50' },
     events: 'Events',
     noEvents: 'What the picker emits appears here.',
   },

@@ -50,8 +50,22 @@ export const enUS: Messages = {
     count === 1
       ? '1 result made no sense and was left out'
       : `${count} results made no sense and were left out`,
+  more: 'More',
+  allNumbers: 'All numbers',
+  backToPick: 'Back to pick',
+  filter: 'Filter by number or place',
+  pin: 'Pin this',
+  pinned: 'Pinned',
+  lastUsed: 'Last used',
+  remember: 'Remember last numbers',
+  checking: 'Checking…',
   dialing: (callee) => `Dialing ${callee}`,
   dialFailed: 'The call could not be made',
+  refused: 'Not allowed',
+  unchecked: 'The check took too long, nothing was dialed. Please try again.',
+  dialAnyway: 'Dial anyway',
+  cancel: 'Cancel',
+  cannotDial: 'You cannot dial right now',
   problems: {
     connection: { title: 'Cannot reach the service', advice: 'Check your network, then retry.' },
     timeout: {
@@ -102,4 +116,6 @@ export const enUS: Messages = {
     },
   },
   requestId: 'Request ID',
+  copy: 'Copy',
+  copied: 'Copied',
 }

@@ -36,9 +36,31 @@ export interface Messages {
   nothingFound: string
   nothingFoundAdvice: string
   dropped: (count: number) => string
+  more: string
+  allNumbers: string
+  backToPick: string
+  filter: string
+  pin: string
+  pinned: string
+  lastUsed: string
+  /** The agent's switch for what is remembered of customers. */
+  remember: string
+  checking: string
   /** The number comes formatted. */
   dialing: (callee: string) => string
   dialFailed: string
+  refused: string
+  unchecked: string
+  dialAnyway: string
+  cancel: string
+  cannotDial: string
   problems: Record<CccErrorKind, Explanation>
   requestId: string
+  copy: string
+  copied: string
+}
+
+/** Words of a host's own in place of some of the picker's. */
+export type MessageOverrides = Partial<Omit<Messages, 'matches' | 'keys' | 'problems'>> & {
+  [Group in 'matches' | 'keys' | 'problems']?: Partial<Messages[Group]>
 }

@@ -1,0 +1,84 @@
+import { Candidates } from './Candidates.tsx'
+import type { Messages } from './messages/index.ts'
+import { Problem } from './Problem.tsx'
+import { statusOf } from './status.ts'
+import type { OutboundNumberPickerModel } from './useOutboundNumberPicker.ts'
+
+interface CallersProps {
+  picker: OutboundNumberPickerModel
+  messages: Messages
+  onRetry: () => void
+}
+
+/** The caller numbers, or what there is to say in their place. */
+export function Callers({ picker, messages, onRetry }: CallersProps) {
+  const { pick } = picker
+  return (
+    <div className="onp-callers">
+      <div className="onp-callers-head">
+        <p className="onp-label" aria-hidden="true">
+          {messages.callers}
+        </p>
+        <output className="onp-status">{statusOf(picker, messages)}</output>
+      </div>
+      {pick.state === 'idle' && (
+        <div className="onp-rest">
+          <p>{invitation(picker, messages)}</p>
+          <Keys messages={messages} />
+        </div>
+      )}
+      {(pick.state === 'paused' || pick.state === 'asking') && <Skeleton />}
+      {pick.state === 'found' && (
+        <Candidates
+          candidates={pick.candidates}
+          selected={pick.selected}
+          messages={messages}
+          onSelect={picker.select}
+        />
+      )}
+      {pick.state === 'empty' && <p className="onp-rest">{messages.nothingFoundAdvice}</p>}
+      {pick.state === 'failed' && (
+        <Problem error={pick.error} messages={messages} onRetry={onRetry} />
+      )}
+      {pick.state === 'found' && picker.others.error && (
+        <Problem error={picker.others.error} messages={messages} onRetry={onRetry} />
+      )}
+    </div>
+  )
+}
+
+function invitation({ callee, skillGroups }: OutboundNumberPickerModel, messages: Messages) {
+  const missing = skillGroups.groups?.length !== 0 && skillGroups.chosenIds.length === 0
+  return missing && callee.reading.state === 'complete'
+    ? messages.chooseSkillGroup
+    : messages.invitation
+}
+
+function Keys({ messages: { keys } }: { messages: Messages }) {
+  return (
+    <p className="onp-keys">
+      <span>
+        <kbd>↑</kbd> <kbd>↓</kbd> {keys.choose}
+      </span>
+      <span>
+        <kbd>Enter</kbd> {keys.dial}
+      </span>
+      <span>
+        <kbd>Esc</kbd> {keys.clear}
+      </span>
+    </p>
+  )
+}
+
+/** Rows of the height that candidates will have. */
+function Skeleton() {
+  return (
+    <div className="onp-skeleton" aria-hidden="true">
+      <i />
+      <i />
+      <i />
+      <i />
+      <i />
+    </div>
+  )
+}

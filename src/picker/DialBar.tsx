@@ -1,0 +1,75 @@
+import { type Ref, useId } from 'react'
+import type { Messages } from './messages/index.ts'
+import type { OutboundNumberPickerModel } from './useOutboundNumberPicker.ts'
+
+interface DialBarProps {
+  picker: OutboundNumberPickerModel
+  messages: Messages
+  confirmRef: Ref<HTMLButtonElement>
+  /** Called when the warning with its buttons goes away. */
+  onSettled: () => void
+}
+
+/** The dial button, and why it does not dial or what the agent has to confirm. */
+export function DialBar({ picker, messages, confirmRef, onSettled }: DialBarProps) {
+  const id = useId()
+  const { dial, draft, canDial } = picker
+  const { dialing } = dial
+  const answer = (act: () => void) => () => {
+    onSettled()
+    act()
+  }
+  return (
+    <div className="onp-dial-bar">
+      {canDial !== true && (
+        <p className="onp-reason" id={id}>
+          {canDial || messages.cannotDial}
+        </p>
+      )}
+      {dialing.state === 'warned' && (
+        <div className="onp-warning" role="alert">
+          <p>{dialing.reason}</p>
+          <div className="onp-answers">
+            <button
+              ref={confirmRef}
+              type="button"
+              className="onp-retry"
+              onClick={answer(dial.confirm)}
+            >
+              {messages.dialAnyway}
+            </button>
+            <button type="button" className="onp-retry" onClick={answer(dial.cancel)}>
+              {messages.cancel}
+            </button>
+          </div>
+        </div>
+      )}
+      {dialing.state === 'refused' && <Failure title={messages.refused} reason={dialing.reason} />}
+      {dialing.state === 'failed' && (
+        <Failure title={messages.dialFailed} reason={dialing.reason} />
+      )}
+      {dialing.state === 'unchecked' && <Failure title={messages.unchecked} reason="" />}
+      <button
+        type="button"
+        className="onp-dial"
+        disabled={!draft || dial.busy || canDial !== true || dialing.state === 'warned'}
+        aria-describedby={canDial === true ? undefined : id}
+        onClick={dial.dial}
+      >
+        {messages.dial}
+        <span className="onp-dial-key" aria-hidden="true">
+          Enter
+        </span>
+      </button>
+    </div>
+  )
+}
+
+function Failure({ title, reason }: { title: string; reason: string }) {
+  return (
+    <div className="onp-problem" role="alert">
+      <p className="onp-problem-title">{title}</p>
+      {reason && <p>{reason}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import type { DialDraft } from '../draft.ts'
+import type { Locale } from '../messages/index.ts'
+
+/**
+ * What a guard says of a call that is about to be made: nothing or true lets it pass, `warn` asks the
+ * agent to confirm, `refuse` stops it. Reasons are shown as they are.
+ */
+export type Verdict = undefined | true | { warn: string } | { refuse: string }
+
+export interface GuardContext {
+  /** Aborted when the number or the groups change, or the picker goes away. */
+  signal: AbortSignal
+  /** The language in which reasons are given. */
+  locale: Locale
+}
+
+/** Looks at a call before it is made. A guard that throws refuses. */
+export type DialGuard = (draft: DialDraft, context: GuardContext) => Verdict | Promise<Verdict>
+
+/**
+ * One guard out of several, asked in their order: the first refusal stops the rest, warnings are
+ * gathered.
+ */
+export function allGuards(...guards: readonly DialGuard[]): DialGuard {
+  return async (draft, context) => {
+    const warnings: string[] = []
+    for (const guard of guards) {
+      const verdict = await guard(draft, context)
+      if (typeof verdict !== 'object') continue
+      if ('refuse' in verdict) return verdict
+      warnings.push(verdict.warn)
+    }
+    return warnings.length > 0 ? { warn: warnings.join('\n') } : undefined
+  }
+}

@@ -1,0 +1,116 @@
+import { type PersistStorage, persist, type StorageValue } from 'zustand/middleware'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { customerKey } from './customerKey.ts'
+import { readRemembered } from './readRemembered.ts'
+
+/** The caller that a customer saw last. */
+export interface LastCaller {
+  /** See `customerKey`. */
+  customer: string
+  caller: string
+  /** Milliseconds since 1970. */
+  at: number
+}
+
+/** What is kept in the browser for one agent of one instance. */
+export interface Remembered {
+  salt: string
+  /** The agent's own switch. */
+  enabled: boolean
+  /** Newest first. */
+  lastCallers: readonly LastCaller[]
+  /** Null until the agent has chosen groups. */
+  skillGroupIds: readonly string[] | null
+  /** Numbers that come first wherever they are offered. */
+  pins: readonly string[]
+}
+
+export type Memory = StoreApi<Remembered>
+
+const MOST_CUSTOMERS = 500
+const LONGEST = 90 * 24 * 60 * 60 * 1000
+
+const memories = new Map<string, Memory>()
+
+/** The memory of an agent, which all pickers on the page share. */
+export function memoryOf(instanceId: string, userId: string): Memory {
+  const name = `outbound-number-picker:${instanceId}:${userId}`
+  let memory = memories.get(name)
+  if (!memory) {
+    memory = createMemory(name)
+    memories.set(name, memory)
+  }
+  return memory
+}
+
+function createMemory(name: string): Memory {
+  const fresh: Remembered = {
+    salt: globalThis.crypto?.randomUUID?.() ?? '',
+    enabled: true,
+    lastCallers: [],
+    skillGroupIds: null,
+    pins: [],
+  }
+  return createStore<Remembered>()(persist(() => fresh, { name, storage: quietStorage }))
+}
+
+/** `localStorage`, which may be full, blocked or spoilt: then nothing is remembered, and nothing said. */
+const quietStorage: PersistStorage<Remembered> = {
+  getItem: (name) => {
+    try {
+      const state = readRemembered(JSON.parse(localStorage.getItem(name) ?? 'null'))
+      return state && { state }
+    } catch {
+      return null
+    }
+  },
+  setItem: (name, { state }: StorageValue<Remembered>) => {
+    try {
+      localStorage.setItem(name, JSON.stringify(state))
+    } catch {
+      // What could not be kept is forgotten with the page.
+    }
+  },
+  removeItem: () => {},
+}
+
+/** The caller that this customer saw last, null for a customer who is new, long ago, or not remembered. */
+export async function recallCaller(
+  memory: Memory,
+  callee: string,
+  now = Date.now(),
+): Promise<string | null> {
+  const { enabled, salt, lastCallers } = memory.getState()
+  if (!enabled || lastCallers.length === 0) return null
+  const customer = await customerKey(callee, salt)
+  const last = lastCallers.find((entry) => entry.customer === customer)
+  return last && now - last.at < LONGEST ? last.caller : null
+}
+
+export async function rememberCaller(
+  memory: Memory,
+  callee: string,
+  caller: string,
+  now = Date.now(),
+): Promise<void> {
+  const { enabled, salt } = memory.getState()
+  const customer = enabled && salt ? await customerKey(callee, salt) : null
+  if (customer === null || !memory.getState().enabled) return
+  memory.setState(({ lastCallers }) => ({
+    lastCallers: [
+      { customer, caller, at: now },
+      ...lastCallers.filter((entry) => entry.customer !== customer && now - entry.at < LONGEST),
+    ].slice(0, MOST_CUSTOMERS),
+  }))
+}
+
+/** The agent's switch; switching off forgets the customers at once. */
+export function enableMemory(memory: Memory, enabled: boolean): void {
+  memory.setState(enabled ? { enabled } : { enabled, lastCallers: [], skillGroupIds: null })
+}
+
+export function togglePin(memory: Memory, number: string): void {
+  memory.setState(({ pins }) => ({
+    pins: pins.includes(number) ? pins.filter((pin) => pin !== number) : [...pins, number],
+  }))
+}

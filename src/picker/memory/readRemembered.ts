@@ -1,0 +1,29 @@
+import type { LastCaller, Remembered } from './memory.ts'
+
+/** What storage holds, if it is what was put there; null for anything else. */
+export function readRemembered(value: unknown): Remembered | null {
+  if (!isRecord(value)) return null
+  const { salt, enabled, lastCallers, skillGroupIds, pins } = value
+  const groups = skillGroupIds === null || isTexts(skillGroupIds) ? skillGroupIds : undefined
+  if (typeof salt !== 'string' || salt === '' || typeof enabled !== 'boolean') return null
+  if (!isTexts(pins) || groups === undefined || !Array.isArray(lastCallers)) return null
+  if (!lastCallers.every(isLastCaller)) return null
+  return { salt, enabled, lastCallers, skillGroupIds: groups, pins }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string')
+}
+
+function isLastCaller(value: unknown): value is LastCaller {
+  return (
+    isRecord(value) &&
+    typeof value.customer === 'string' &&
+    typeof value.caller === 'string' &&
+    typeof value.at === 'number'
+  )
+}

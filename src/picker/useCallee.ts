@@ -1,0 +1,67 @@
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { type CalleeReading, formatNumber, maskNumber, readCallee } from '../ccc/index.ts'
+import type { PickerStore } from './store.ts'
+
+export interface CalleeOptions {
+  /** The callee, where the host keeps it; it has to follow `onCalleeChange` then. */
+  callee?: string | undefined
+  /** The callee to start with, where the picker keeps it. */
+  defaultCallee?: string | undefined
+  /** Told what the field holds, letter by letter as the agent types; `''` when it is cleared. */
+  onCalleeChange?: ((callee: string) => void) | undefined
+  /** Shows the callee as 138 **** 8888 wherever it is printed. Default false. */
+  maskCallee?: boolean | undefined
+}
+
+export interface Callee {
+  /** What the field holds while it is being edited. */
+  typed: string
+  /** The same for reading: grouped, and masked where the host wants that. */
+  shown: string
+  masked: boolean
+  reading: CalleeReading
+  type: (text: string) => void
+  compose: (composing: boolean) => void
+}
+
+/** The number to call, kept by the picker or by its host. */
+export function useCallee(
+  store: PickerStore,
+  { callee, onCalleeChange, maskCallee: masked = false }: CalleeOptions,
+): Callee {
+  const kept = useStore(store, ({ typed }) => typed)
+  const keep = useStore(store, ({ type }) => type)
+  const compose = useStore(store, ({ compose }) => compose)
+
+  // What the agent typed stays as it was typed; what the host brings is written as a number.
+  const typed = callee === undefined || callee === kept ? kept : groupNumber(callee, true)
+  const reading = useMemo(() => readCallee(typed), [typed])
+  return {
+    typed,
+    shown: masked ? showMasked(typed, reading) : groupNumber(typed, true),
+    masked,
+    reading,
+    compose,
+    type: (text) => {
+      keep(text)
+      if (text !== (callee ?? kept)) onCalleeChange?.(text)
+    },
+  }
+}
+
+function showMasked(typed: string, reading: CalleeReading): string {
+  if (reading.state === 'complete') return formatNumber(maskNumber(reading.number))
+  // Half a customer's number is still a customer's.
+  return typed.replace(/\d(?=\d)/g, '*')
+}
+
+/**
+ * A text with its whole number in groups; one that could continue only when the agent is `done`. A
+ * pasted extension stays in sight, since it is not dialed.
+ */
+export function groupNumber(text: string, done: boolean): string {
+  const reading = readCallee(text)
+  const whole = reading.state === 'complete' && (done || reading.final)
+  return whole && reading.extension === '' ? formatNumber(reading.number) : text
+}

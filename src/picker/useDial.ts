@@ -1,0 +1,116 @@
+import { useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import type { DialDraft } from './draft.ts'
+import type { DialGuard, Verdict } from './guards/index.ts'
+import type { Locale } from './messages/index.ts'
+import type { Dialing, PickerStore } from './store.ts'
+
+export interface DialOptions {
+  /** Makes the call. Until a returned promise settles nothing else is dialed; a rejection is shown. */
+  onDial: (draft: DialDraft) => unknown
+  /** Looks at the call before it is made, and may warn or refuse. */
+  beforeDial?: DialGuard | undefined
+  /** Milliseconds that `beforeDial` may take; after that nothing is dialed. Default 5000. */
+  guardTimeout?: number | undefined
+  /** False, or the reason why not, while the agent cannot dial; picking goes on. Default true. */
+  canDial?: boolean | string | undefined
+}
+
+export interface Dial {
+  /** The last dial, as far as it is about the draft that is shown. */
+  dialing: Dialing
+  /** True while a call is being checked or made. */
+  busy: boolean
+  dial: () => void
+  /** Dials in spite of the guard's warning. */
+  confirm: () => void
+  /** Takes back a dial that the guard warned of. */
+  cancel: () => void
+}
+
+/** Everything between the agent's Enter and the host's call. */
+export function useDial(
+  store: PickerStore,
+  draft: DialDraft | null,
+  locale: Locale,
+  { onDial, beforeDial, guardTimeout = 5000, canDial = true }: DialOptions,
+  onDialed: (draft: DialDraft) => void,
+): Dial {
+  const last = useStore(store, ({ dialing }) => dialing)
+  const { setDialing } = store.getState()
+  const key = draft && JSON.stringify(draft)
+  const check = useRef<AbortController | null>(null)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a check is about one draft only
+  useEffect(() => () => check.current?.abort(), [key])
+
+  const dialing: Dialing = 'draft' in last && last.draft === key ? last : { state: 'none' }
+  const busy = last.state === 'busy' || dialing.state === 'checking'
+  const free = draft !== null && key !== null && !busy && canDial === true
+
+  const call = async (checked: DialDraft, draft: string) => {
+    setDialing({ state: 'busy', draft })
+    try {
+      await onDial(checked)
+      setDialing({ state: 'done', draft })
+      onDialed(checked)
+    } catch (error) {
+      setDialing({ state: 'failed', draft, reason: reasonOf(error) })
+    }
+  }
+
+  const dial = async () => {
+    if (!free) return
+    if (!beforeDial) return call(draft, key)
+
+    const controller = new AbortController()
+    check.current = controller
+    setDialing({ state: 'checking', draft: key })
+    const verdict = await judge(
+      beforeDial,
+      draft,
+      { signal: controller.signal, locale },
+      guardTimeout,
+    )
+    if (controller.signal.aborted && verdict !== 'late') return
+    controller.abort()
+    if (verdict === 'late') setDialing({ state: 'unchecked', draft: key })
+    else if (typeof verdict !== 'object') return call(draft, key)
+    else if ('warn' in verdict) setDialing({ state: 'warned', draft: key, reason: verdict.warn })
+    else setDialing({ state: 'refused', draft: key, reason: verdict.refuse })
+  }
+
+  return {
+    dialing,
+    busy,
+    dial,
+    confirm: () => {
+      if (free && dialing.state === 'warned') call(draft, key)
+    },
+    cancel: () => setDialing({ state: 'none' }),
+  }
+}
+
+/** Asks a guard, for as long as it may take; a guard that throws refuses. */
+async function judge(
+  guard: DialGuard,
+  draft: DialDraft,
+  context: Parameters<DialGuard>[1],
+  timeout: number,
+): Promise<Verdict | 'late'> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), timeout)
+  })
+  try {
+    return await Promise.race([guard(draft, context), late])
+  } catch (error) {
+    return { refuse: reasonOf(error) }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,115 @@
+import { type QueryClient, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { comparePlaces, formatNumber, type Place, placeText } from '../ccc/index.ts'
+import type { Memory } from './memory/index.ts'
+import { type Asker, allNumbersQuery, type Offer, pickQuery, type Question } from './queries.ts'
+import type { PickerStore } from './store.ts'
+
+export interface OffersOptions {
+  /** How many candidates are asked for. Default 5. */
+  count?: number | undefined
+  /** How many the agent may ask for at the most. Default 20. */
+  maxCount?: number | undefined
+}
+
+/** What may be called from for the question shown, and where the finding of it stands. */
+export interface OffersState {
+  state: 'none' | 'asking' | 'answered' | 'failed'
+  /** In the order in which they came; none unless answered. */
+  offers: readonly Offer[]
+  place: Place | null
+  dropped: number
+  lastUsed: string | null
+  /** Of a first answer, or of a later one that was to bring more. */
+  error: Error | null
+  /** More are on their way, beside those that are there. */
+  adding: boolean
+  /** Asks for more; null where no more can be had. */
+  more: (() => void) | null
+  /** The agent looks through all numbers instead of the cloud's pick. */
+  searching: boolean
+  /** Looks through all numbers for a number or place; null where they cannot be listed. */
+  search: ((filter: string) => void) | null
+  filter: string
+  /** Goes back to the cloud's pick. */
+  stopSearch: () => void
+  retry: () => void
+}
+
+const nothing: readonly Offer[] = []
+const nowhere: Place = { province: '', city: '' }
+
+export function useOffers(
+  store: PickerStore,
+  queryClient: QueryClient,
+  asker: Asker,
+  question: Question | null,
+  memory: Memory | null,
+  { count = 5, maxCount = 20 }: OffersOptions,
+): OffersState {
+  const key = question && JSON.stringify(question)
+  const wanted = useStore(store, (state) => state.wanted)
+  const search = useStore(store, (state) => (state.search?.question === key ? state.search : null))
+  const { want, searchAll } = store.getState()
+
+  const countNow = () => {
+    const { wanted } = store.getState()
+    return wanted?.question === key ? wanted.count : count
+  }
+  const pick = useQuery(pickQuery(asker, question, { count: countNow, memory }), queryClient)
+  const all = useQuery(
+    allNumbersQuery(asker, search && question ? question.skillGroupIds : null),
+    queryClient,
+  )
+  const answer = question ? pick.data : undefined
+
+  const found = useMemo(() => {
+    if (!search) return answer?.offers ?? nothing
+    const near = answer?.place ?? nowhere
+    return (all.data ?? nothing)
+      .filter((entry) => matchesFilter(entry, search.filter))
+      .map((entry) => ({ ...entry, match: comparePlaces(entry, near) }))
+  }, [search, answer, all.data])
+
+  const query = search ? all : pick
+  const error = query.isFetching ? null : query.error
+  const answered = search ? all.data !== undefined : answer !== undefined
+  const reached = wanted?.question === key ? wanted.count : count
+  // An answer with fewer than were asked for has no more to give.
+  const full = (answer?.offers.length ?? 0) >= reached
+  const canAdd = key !== null && !search && full && reached < maxCount && !pick.isFetching
+
+  return {
+    state: !question ? 'none' : answered ? 'answered' : error ? 'failed' : 'asking',
+    offers: found,
+    place: answer?.place ?? null,
+    dropped: search ? 0 : (answer?.dropped ?? 0),
+    lastUsed: answer?.lastUsed ?? null,
+    error: question ? error : null,
+    adding: answered && query.isFetching,
+    more: canAdd
+      ? () => {
+          want(key, Math.min(reached + count, maxCount))
+          pick.refetch()
+        }
+      : null,
+    searching: search !== null,
+    search: key !== null && asker.userId ? (filter) => searchAll({ question: key, filter }) : null,
+    filter: search?.filter ?? '',
+    stopSearch: () => searchAll(null),
+    retry: () => void query.refetch(),
+  }
+}
+
+/** Digits are looked for in the number, anything else in the place. */
+function matchesFilter(entry: Place & { number: string }, filter: string): boolean {
+  const digits = filter.replace(/[\s-]/g, '')
+  const words = filter.trim().split(/\s+/)
+  return (
+    entry.number.includes(digits) ||
+    words.every(
+      (word) => placeText(entry).includes(word) || formatNumber(entry.number).includes(word),
+    )
+  )
+}

@@ -1,0 +1,29 @@
+import type { PlacedNumber } from '../ccc/index.ts'
+import { type CallerNote, callingHours, type DialGuard } from '../picker/index.ts'
+import type { Settings } from './settings.ts'
+import type { Words } from './words.ts'
+
+/** What this desktop's guard says of a call, by setting; undefined without a guard. */
+export function guardOf(guard: Settings['guard'], words: Words): DialGuard | undefined {
+  const guards: Record<Settings['guard'], DialGuard | undefined> = {
+    none: undefined,
+    hours: callingHours(),
+    warn: () => ({ warn: words.guard.warn }),
+    refuse: () => ({ refuse: words.guard.refuse }),
+    hang: () => new Promise(() => {}),
+  }
+  return guards[guard]
+}
+
+/** How often a caller was used today, as a host would know: made up from its last digit. */
+export function annotate(words: Words): (caller: PlacedNumber) => CallerNote | undefined {
+  return ({ number }) => {
+    if (/[01]$/.test(number)) return { disabled: words.notes.limit }
+    return /[4-9]$/.test(number) ? { note: words.notes.used, tone: 'plain' } : undefined
+  }
+}
+
+/** True, or why an agent in this state cannot dial. */
+export function canDialAs(agent: Settings['agent'], words: Words): true | string {
+  return agent === 'idle' ? true : words.cannotDial[agent]
+}
