@@ -44,8 +44,9 @@ export function useCallee(
     reading,
     compose,
     type: (text) => {
+      if (text === typed) return
       keep(text)
-      if (text !== (callee ?? kept)) onCalleeChange?.(text)
+      onCalleeChange?.(text)
     },
   }
 }

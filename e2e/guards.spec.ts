@@ -1,0 +1,135 @@
+import { expect, test } from './picker.ts'
+
+test('a warning has to be confirmed, and Enter held down does not confirm it', async ({
+  picker,
+  page,
+}) => {
+  await picker.open({ guard: 'warn' })
+  await picker.paste('13888888888')
+  await expect(picker.dial).toBeEnabled()
+  await page.keyboard.down('Enter')
+  await expect(picker.alert).toContainText('该客户今天已呼叫 2 次。')
+  const anyway = page.getByRole('button', { name: '仍要拨打' })
+  await expect(anyway).toBeFocused()
+  await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  expect(await picker.emitted('dial')).toHaveLength(0)
+
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-event=dial]')).toHaveCount(1)
+  await expect(picker.alert).toHaveCount(0)
+  await expect(picker.callee).toBeFocused()
+})
+
+test('a warned call can be taken back', async ({ picker, page }) => {
+  await picker.open({ guard: 'warn' })
+  await picker.paste('13888888888')
+  await expect(picker.dial).toBeEnabled()
+  for (const takeBack of [
+    () => page.getByRole('button', { name: '取消' }).click(),
+    () => page.keyboard.press('Escape'),
+  ]) {
+    await picker.dial.click()
+    await expect(picker.alert).toBeVisible()
+    await takeBack()
+    await expect(picker.alert).toHaveCount(0)
+  }
+  await expect(picker.callee).toHaveValue('138 8888 8888')
+  expect(await picker.emitted('dial')).toHaveLength(0)
+})
+
+test('a warning counts for the caller it was given for', async ({ picker }) => {
+  await picker.open({ guard: 'warn' })
+  await picker.paste('13888888888')
+  await expect(picker.dial).toBeEnabled()
+  await picker.dial.click()
+  await expect(picker.alert).toBeVisible()
+  await picker.radios.nth(2).check()
+  await expect(picker.alert).toHaveCount(0)
+  expect(await picker.emitted('dial')).toHaveLength(0)
+})
+
+test('a refusal says why, and nothing is dialed', async ({ picker, page }) => {
+  await picker.open({ guard: 'refuse' })
+  await picker.paste('13888888888')
+  await expect(picker.dial).toBeEnabled()
+  await page.keyboard.press('Enter')
+  await expect(picker.alert).toContainText('该客户在免打扰名单中。')
+  expect(await picker.emitted('dial')).toHaveLength(0)
+})
+
+test('calls outside the calling hours are refused', async ({ picker, page }) => {
+  await page.clock.setFixedTime(new Date('2026-11-23T22:30:00+08:00'))
+  await picker.open({ guard: 'hours' })
+  await picker.paste('13888888888')
+  await expect(picker.dial).toBeEnabled()
+  await picker.dial.click()
+  await expect(picker.alert).toContainText('当前时间 22:30，仅可在 08:00–21:00 之间外呼。')
+
+  await page.clock.setFixedTime(new Date('2026-11-23T10:00:00+08:00'))
+  await picker.dial.click()
+  await expect(page.locator('[data-event=dial]')).toHaveCount(1)
+})
+
+test('a guard that gives no answer ends in a clear state, from which it can be tried again', async ({
+  picker,
+}) => {
+  await picker.open({ guard: 'hang' })
+  await picker.paste('13888888888')
+  await expect(picker.dial).toBeEnabled()
+  await picker.dial.click()
+  await expect(picker.status).toHaveText('正在检查…')
+  await expect(picker.dial).toBeDisabled()
+  await expect(picker.alert).toContainText('检查超时，未拨打')
+  await expect(picker.dial).toBeEnabled()
+  expect(await picker.emitted('dial')).toHaveLength(0)
+})
+
+test('a check that is under way ends with its number', async ({ picker }) => {
+  await picker.open({ guard: 'hang' })
+  await picker.paste('13888888888')
+  await expect(picker.dial).toBeEnabled()
+  await picker.dial.click()
+  await expect(picker.status).toHaveText('正在检查…')
+  await picker.callee.fill('13999999999')
+  await expect(picker.dial).toBeEnabled()
+  await expect(picker.alert).toHaveCount(0)
+})
+
+for (const [agent, reason] of [
+  ['ringing', '来电振铃中，不能外呼'],
+  ['break', '小休中，不能外呼'],
+] as const) {
+  test(`an agent who is at ${agent} picks and is told why not to dial`, async ({
+    picker,
+    page,
+  }) => {
+    await picker.open({ agent })
+    await picker.paste('13888888888')
+    await expect(picker.radios).toHaveCount(5)
+    await expect(picker.dial).toBeDisabled()
+    await expect(picker.dial).toHaveAccessibleDescription(reason)
+    await expect(page.getByText(reason)).toBeVisible()
+    await page.keyboard.press('Enter')
+    expect(await picker.emitted('dial')).toHaveLength(0)
+  })
+}
+
+test('a caller at its limit says so and cannot be chosen, and the next one is selected', async ({
+  picker,
+  page,
+}) => {
+  await picker.open({ notes: 'on' })
+  await picker.paste('13888888888')
+  await expect(picker.radios).toHaveCount(5)
+  const limited = picker.callers.getByRole('radio', { name: /已达今日上限 50\/50$/ }).first()
+  await expect(limited).toBeDisabled()
+  await expect(picker.radios.first()).toBeDisabled()
+  await expect(picker.radios.first()).not.toBeChecked()
+  await page.keyboard.press('Alt+1')
+  await expect(picker.radios.first()).not.toBeChecked()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-event=dial]')).toHaveCount(1)
+  expect((await picker.emitted('dial'))[0]?.caller).not.toMatch(/[01]$/)
+  await expect(picker.callers).toContainText('今日 12/50')
+})

@@ -1,0 +1,128 @@
+import { expect, type Picker, test } from './picker.ts'
+
+/** Dials a customer from the n-th caller and tells that caller's name without its badges. */
+async function dialFrom(picker: Picker, callee: string, position: number): Promise<string> {
+  await picker.callee.fill(callee)
+  await expect(picker.radios).toHaveCount(5)
+  await picker.page.keyboard.press(`Alt+${position}`)
+  const name = await picker.radios.nth(position - 1).getAttribute('aria-label')
+  await picker.callee.press('Enter')
+  await expect(picker.status).toHaveText(/^正在拨打/)
+  return name ?? ''
+}
+
+const stored = (picker: Picker) =>
+  picker.page.evaluate(() => JSON.stringify(Object.entries({ ...localStorage })))
+
+test('the number that a customer saw last comes first the next time, and says so', async ({
+  picker,
+}) => {
+  await picker.open()
+  const name = await dialFrom(picker, '13888888888', 4)
+  await expect.poll(() => stored(picker)).toContain('customer')
+  await picker.open()
+  await picker.callee.fill('13888888888')
+  await expect(picker.radios.first()).toHaveAccessibleName(`${name} 上次使用`)
+  await expect(picker.radios.first()).toBeChecked()
+
+  await picker.callee.fill('13999999999')
+  await expect(picker.radios).toHaveCount(5)
+  await expect(picker.callers).not.toContainText('上次使用')
+})
+
+test('no customer’s number is stored, neither as it is nor hashed without a salt', async ({
+  picker,
+}) => {
+  await picker.open()
+  await dialFrom(picker, '13888888888', 2)
+  await expect.poll(() => stored(picker)).toContain('customer')
+  expect(await stored(picker)).not.toContain('13888888888')
+})
+
+test('skill groups are as the agent left them', async ({ picker }) => {
+  await picker.open()
+  await picker.skillGroups.getByRole('checkbox', { name: '售前咨询' }).uncheck()
+  await picker.open()
+  await expect(picker.skillGroups.getByRole('checkbox', { name: '售前咨询' })).not.toBeChecked()
+  await expect(picker.skillGroups.getByRole('checkbox', { name: '售后服务' })).toBeChecked()
+})
+
+test('the agent can switch remembering off, which forgets at once', async ({ picker, page }) => {
+  await picker.open()
+  await dialFrom(picker, '13888888888', 4)
+  await expect.poll(() => stored(picker)).toContain('customer')
+  await page.getByRole('checkbox', { name: '记住客户上次看到的号码' }).uncheck()
+  expect(await stored(picker)).not.toContain('customer')
+  await dialFrom(picker, '13888888888', 3)
+  await picker.open()
+  await picker.callee.fill('13888888888')
+  await expect(picker.radios).toHaveCount(5)
+  await expect(picker.callers).not.toContainText('上次使用')
+})
+
+test('where the host wants nothing remembered, nothing is stored and no switch is shown', async ({
+  picker,
+  page,
+}) => {
+  await picker.open({ memory: 'off' })
+  await dialFrom(picker, '13888888888', 4)
+  await expect(page.getByRole('checkbox', { name: '记住客户上次看到的号码' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: '固定此号码' })).toHaveCount(0)
+  expect(await stored(picker)).not.toContain('outbound-number-picker')
+})
+
+for (const [trouble, spoil] of [
+  [
+    'blocked',
+    () => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('blocked', 'SecurityError')
+        },
+      })
+    },
+  ],
+  [
+    'full',
+    () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    },
+  ],
+  [
+    'corrupt',
+    () => localStorage.setItem('outbound-number-picker:ccc-test:agent@ccc-test', '{"salt":7,'),
+  ],
+] as const) {
+  test(`with storage ${trouble} the picker works, and says nothing`, async ({ picker, page }) => {
+    const said: string[] = []
+    page.on('console', (message) => said.push(message.text()))
+    page.on('pageerror', (error) => said.push(error.message))
+    await page.addInitScript(spoil)
+    // MSW itself cannot do without storage.
+    await picker.open({ source: 'live' })
+    await dialFrom(picker, '13888888888', 2)
+    expect(said).toEqual([])
+  })
+}
+
+test('a pinned number comes first wherever it is offered, until it is unpinned', async ({
+  picker,
+  page,
+}) => {
+  await picker.open()
+  await picker.callee.fill('13888888888')
+  await expect(picker.radios).toHaveCount(5)
+  await page.keyboard.press('Alt+5')
+  const name = await picker.radios.nth(4).getAttribute('aria-label')
+  await page.getByRole('button', { name: '固定此号码' }).click()
+  await expect(picker.radios.first()).toHaveAccessibleName(`${name} 已固定`)
+
+  await picker.open()
+  await picker.callee.fill('13888888888')
+  await expect(picker.radios.first()).toHaveAccessibleName(`${name} 已固定`)
+  await expect(picker.radios.first()).toBeChecked()
+  await page.getByRole('button', { name: '固定此号码', pressed: true }).click()
+  await expect(picker.callers).not.toContainText('已固定')
+})
