@@ -19,7 +19,7 @@ export default defineConfig({
     launchOptions: { args: browserArguments, ...(executablePath && { executablePath }) },
   },
   webServer: {
-    command: `npx vite build && npx vite preview --port ${port} --strictPort`,
+    command: `npx vite build --mode e2e && npx vite preview --port ${port} --strictPort`,
     port,
     // The tests are written for the simulated cloud, whatever instance the environment names.
     env: { CCC_INSTANCE_ID: '' },

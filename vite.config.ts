@@ -1,9 +1,19 @@
+import { readdirSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { liveProxy } from './scripts/liveProxy.ts'
 
-export default defineConfig({
+/** The browser tests bring a few pages of their own. */
+const testPages = () =>
+  readdirSync('e2e/pages')
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => `e2e/pages/${file}`)
+
+export default defineConfig(({ mode }) => ({
   plugins: [react(), liveProxy()],
   server: { port: 5173, strictPort: true },
-  build: { outDir: 'dist/preview' },
-})
+  build: {
+    outDir: 'dist/preview',
+    rolldownOptions: { input: ['index.html', ...(mode === 'e2e' ? testPages() : [])] },
+  },
+}))
