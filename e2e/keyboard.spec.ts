@@ -22,7 +22,7 @@ test('the whole job can be done without a mouse', async ({ picker, page }) => {
   await expect(picker.radios.first()).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await expect(picker.radios.nth(1)).toBeChecked()
-  // Pin, more numbers, all numbers, then the dial button.
+  // All numbers, more numbers, pin, then the dial button.
   for (let tabs = 0; tabs < 4; tabs++) await page.keyboard.press('Tab')
   await expect(picker.dial).toBeFocused()
   await page.keyboard.press('Enter')

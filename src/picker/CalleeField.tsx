@@ -69,7 +69,7 @@ export function CalleeField({
           autoComplete="off"
           placeholder={messages.calleePlaceholder}
           value={editing ? typed : shown}
-          aria-invalid={invalid}
+          aria-invalid={invalid || undefined}
           aria-describedby={`${id}-hint`}
           onChange={change}
           onCopy={copy}
@@ -88,13 +88,17 @@ export function CalleeField({
         />
         {typed !== '' && (
           <button type="button" className="onp-clear" aria-label={messages.clear} onClick={onClear}>
-            <svg viewBox="0 0 16 16" aria-hidden="true">
-              <path d="M4 4l8 8M12 4l-8 8" />
-            </svg>
+            <span aria-hidden="true">×</span>
           </button>
         )}
       </div>
-      <p className="onp-hint" id={`${id}-hint`} role={invalid ? 'alert' : undefined}>
+      {/* An alert is announced where it is new, so it is another element than the hint. */}
+      <p
+        key={invalid ? 'alert' : 'hint'}
+        className="onp-hint"
+        id={`${id}-hint`}
+        role={invalid ? 'alert' : undefined}
+      >
         {[place && placeText(place), explain(reading, messages)].filter(Boolean).join(' · ')}
       </p>
     </div>

@@ -70,6 +70,7 @@ const CandidateRow = memo(function CandidateRow({
   const habits = [pinned && messages.pinned, lastUsed && messages.lastUsed].filter(isText)
   const name = [number, place, match, ...habits, note].filter(isText).join(' ')
   return (
+    // The radio says all of it in its name; said once more beside it, it would only be noise.
     <label className="onp-candidate" data-disabled={disabled !== undefined}>
       <input
         type="radio"
@@ -80,17 +81,19 @@ const CandidateRow = memo(function CandidateRow({
         aria-keyshortcuts={position <= 9 ? `Alt+${position}` : undefined}
         onChange={() => onSelect(candidate.number)}
       />
-      <span className="onp-number">{number}</span>
-      <span className="onp-place" title={place}>
+      <span className="onp-number" aria-hidden="true">
+        {number}
+      </span>
+      <span className="onp-place" title={place} aria-hidden="true">
         {place}
       </span>
       {match && (
-        <span className="onp-match" data-match={candidate.match}>
+        <span className="onp-match" data-match={candidate.match} aria-hidden="true">
           {match}
         </span>
       )}
       {(habits.length > 0 || note) && (
-        <span className="onp-notes">
+        <span className="onp-notes" aria-hidden="true">
           {habits.map((habit) => (
             <span key={habit} className="onp-habit">
               {habit}

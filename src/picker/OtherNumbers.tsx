@@ -28,21 +28,6 @@ export function OtherNumbers({ picker, messages, filterRef }: OtherNumbersProps)
           />
         </div>
       )}
-      {memory && selected && (
-        <button
-          type="button"
-          className="onp-link"
-          aria-pressed={selected.pinned}
-          onClick={() => picker.pin(selected.number)}
-        >
-          {messages.pin}
-        </button>
-      )}
-      {others.more && (
-        <button type="button" className="onp-link" onClick={others.more}>
-          {messages.more}
-        </button>
-      )}
       {others.searching ? (
         <button type="button" className="onp-link" onClick={others.stopSearch}>
           {messages.backToPick}
@@ -53,6 +38,21 @@ export function OtherNumbers({ picker, messages, filterRef }: OtherNumbersProps)
             {messages.allNumbers}
           </button>
         )
+      )}
+      {others.more && (
+        <button type="button" className="onp-link" onClick={others.more}>
+          {messages.more}
+        </button>
+      )}
+      {memory && selected && (
+        <button
+          type="button"
+          className="onp-link"
+          aria-pressed={selected.pinned}
+          onClick={() => picker.pin(selected.number)}
+        >
+          {messages.pin}
+        </button>
       )}
     </div>
   )

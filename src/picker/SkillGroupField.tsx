@@ -27,13 +27,13 @@ export function SkillGroupField({ skillGroups, messages, onRetry }: SkillGroupFi
 function SkillGroupList({ skillGroups, messages }: Omit<SkillGroupFieldProps, 'onRetry'>) {
   const { groups, chosenIds, toggle } = skillGroups
   return (
-    <fieldset className="onp-fieldset" aria-busy={groups === null}>
+    <fieldset className="onp-fieldset" aria-busy={groups === null || undefined}>
       <legend className="onp-label">{messages.skillGroups}</legend>
       {groups === null && <p className="onp-hint">{messages.loadingSkillGroups}</p>}
       {groups?.length === 0 && <p className="onp-hint">{messages.noSkillGroups}</p>}
       <div className="onp-chips">
         {groups?.map(({ id, name }) => (
-          <label key={id} className="onp-chip" title={id}>
+          <label key={id} className="onp-chip">
             <input type="checkbox" checked={chosenIds.includes(id)} onChange={() => toggle(id)} />
             <span>{name}</span>
           </label>

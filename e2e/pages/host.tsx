@@ -1,0 +1,63 @@
+/** Two pickers on a page that is not kind to them; `?hostile` brings the style sheet of a careless host. */
+import { virtual } from '@guidepup/virtual-screen-reader'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '../../src/picker/picker.css'
+import { createProxyClient } from '../../src/client/index.ts'
+import { OutboundNumberPicker } from '../../src/picker/index.ts'
+
+declare global {
+  interface Window {
+    /** A screen reader in the first picker. */
+    reader: typeof virtual
+  }
+}
+
+const query = new URLSearchParams(location.search)
+
+if (query.has('hostile')) {
+  const style = document.createElement('style')
+  style.textContent = `
+    * { all: unset; letter-spacing: 3px; text-transform: uppercase; }
+    head, script, style { display: none; }
+    html { font-size: 20px; }
+    body, main, #first, #second { display: block; }
+    input { width: 100% !important; }
+    label { float: left; }
+    button { border: 5px solid red; }
+  `
+  document.head.append(style)
+}
+
+const Data = Array.from({ length: Number(query.get('candidates') ?? 5) }).map((_, index) => ({
+  Callee: { Number: '13888888888', City: '北京', Province: '北京' },
+  Caller: {
+    Number: `010${80_000_000 + index}`,
+    City: index < 2 ? '北京' : '杭州',
+    Province: index < 2 ? '北京' : '浙江',
+  },
+}))
+const client = createProxyClient({
+  endpoint: '/',
+  request: async () => ({ status: 200, data: { Code: 'OK', RequestId: 'R-1', Data } }),
+})
+const groups = [{ id: 'presales@ccc-test', name: '售前咨询' }]
+
+for (const id of ['first', 'second']) {
+  const root = document.getElementById(id)
+  if (!root) continue
+  createRoot(root).render(
+    <StrictMode>
+      <OutboundNumberPicker
+        client={client}
+        skillGroups={groups}
+        locale={query.get('locale') === 'en-US' ? 'en-US' : 'zh-CN'}
+        messages={query.has('own') ? { dial: '呼出', matches: { 'same-city': '本地' } } : undefined}
+        memory={false}
+        onDial={() => {}}
+      />
+    </StrictMode>,
+  )
+}
+
+window.reader = virtual
