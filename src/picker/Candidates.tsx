@@ -1,4 +1,4 @@
-import { memo, useEffect, useId, useRef } from 'react'
+import { memo, startTransition, useEffect, useId, useRef, useState } from 'react'
 import { formatNumber, placeText } from '../ccc/index.ts'
 import type { Messages } from './messages/index.ts'
 import type { PickerCandidate } from './useOutboundNumberPicker.ts'
@@ -14,16 +14,17 @@ interface CandidatesProps {
 export function Candidates({ candidates, selected, messages, onSelect }: CandidatesProps) {
   const name = useId()
   const list = useRef<HTMLDivElement>(null)
+  const rows = useGrowing(candidates.length)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the selection
   useEffect(() => {
     const row = list.current?.querySelector<HTMLElement>('label:has(:checked)')
     if (list.current && row) keepInView(list.current, row)
-  }, [selected])
+  }, [selected, rows])
 
   return (
     <div ref={list} className="onp-candidates" role="radiogroup" aria-label={messages.callers}>
-      {candidates.map((candidate, index) => (
+      {candidates.slice(0, rows).map((candidate, index) => (
         <CandidateRow
           key={candidate.number}
           candidate={candidate}
@@ -36,6 +37,18 @@ export function Candidates({ candidates, selected, messages, onSelect }: Candida
       ))}
     </div>
   )
+}
+
+const FIRST_ROWS = 60
+const MORE_ROWS = 120
+
+/** How many rows to render: as many as can be seen at once, then more whenever the agent's keys leave time. */
+function useGrowing(length: number): number {
+  const [rows, setRows] = useState(FIRST_ROWS)
+  useEffect(() => {
+    if (rows < length) startTransition(() => setRows(rows + MORE_ROWS))
+  }, [rows, length])
+  return rows
 }
 
 /** Scrolls the list and nothing around it: the host's page stays where it is. */

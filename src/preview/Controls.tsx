@@ -8,6 +8,7 @@ const names = [
   'locale',
   'theme',
   'width',
+  'looks',
   'density',
   'keeps',
   'mask',

@@ -1,10 +1,16 @@
 import { useMemo, useRef, useState } from 'react'
 import { formatNumber, maskNumber } from '../ccc/index.ts'
 import { createProxyClient } from '../client/index.ts'
-import { type DialDraft, OutboundNumberPicker, type PickerHandle } from '../picker/index.ts'
+import {
+  type DialDraft,
+  OutboundNumberPicker,
+  type PickerHandle,
+  type PickerOptions,
+} from '../picker/index.ts'
 import { Callees } from './Callees.tsx'
 import { Controls } from './Controls.tsx'
 import { EventLog, type PickerEvent } from './EventLog.tsx'
+import { HeadlessPicker } from './HeadlessPicker.tsx'
 import { annotate, canDialAs, guardOf } from './hostRules.ts'
 import type { Settings } from './settings.ts'
 import type { Source } from './source.ts'
@@ -36,6 +42,23 @@ export function Desktop({ settings, source }: { settings: Settings; source: Sour
     picker.current?.focus()
   }
 
+  const options: PickerOptions = {
+    client,
+    locale,
+    instanceId: source.instanceId,
+    ...(keeps === 'desktop' && { callee, onCalleeChange: setCallee }),
+    ...(groups === 'host' && { skillGroups: hostGroups }),
+    ...(groups === 'agent' && { userId: `agent@${source.instanceId}` }),
+    memory: settings.memory === 'on',
+    maskCallee: mask === 'on',
+    canDial: canDialAs(agent, say),
+    beforeDial: guardOf(guard, say),
+    guardTimeout: 1000,
+    annotateCaller,
+    onDial: log('dial'),
+    onSelect: log('select'),
+  }
+
   return (
     <div className="desktop" data-theme={theme} lang={locale}>
       <header className="desktop-bar">
@@ -48,25 +71,11 @@ export function Desktop({ settings, source }: { settings: Settings; source: Sour
       <main className="desktop-panels">
         <Callees words={say} locale={locale} onCall={call} />
         <section className="desktop-picker" data-width={width} aria-label="Outbound Number Picker">
-          <OutboundNumberPicker
-            ref={picker}
-            client={client}
-            locale={locale}
-            theme={theme}
-            density={density}
-            instanceId={source.instanceId}
-            {...(keeps === 'desktop' && { callee, onCalleeChange: setCallee })}
-            {...(groups === 'host' && { skillGroups: hostGroups })}
-            {...(groups === 'agent' && { userId: `agent@${source.instanceId}` })}
-            memory={settings.memory === 'on'}
-            maskCallee={mask === 'on'}
-            canDial={canDialAs(agent, say)}
-            beforeDial={guardOf(guard, say)}
-            guardTimeout={1000}
-            annotateCaller={annotateCaller}
-            onDial={log('dial')}
-            onSelect={log('select')}
-          />
+          {settings.looks === 'headless' ? (
+            <HeadlessPicker {...options} />
+          ) : (
+            <OutboundNumberPicker ref={picker} theme={theme} density={density} {...options} />
+          )}
         </section>
         <EventLog events={events} words={say} />
       </main>

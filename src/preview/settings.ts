@@ -12,6 +12,8 @@ export interface Settings {
   locale: Locale
   theme: 'auto' | 'light' | 'dark'
   width: '280' | '320' | '480'
+  /** The picker as it is, or its hook in looks of the host's own. */
+  looks: 'picker' | 'headless'
   density: 'comfortable' | 'compact'
   /** Who keeps the callee: the picker, or the desktop around it. */
   keeps: 'picker' | 'desktop'
@@ -31,6 +33,7 @@ export const choices = {
   locale: ['zh-CN', 'en-US'],
   theme: ['auto', 'light', 'dark'],
   width: ['280', '320', '480'],
+  looks: ['picker', 'headless'],
   density: ['comfortable', 'compact'],
   keeps: ['picker', 'desktop'],
   mask: ['off', 'on'],
@@ -52,6 +55,7 @@ export function readSettings(search: string): Settings {
     locale: one('locale', choices.locale, 'zh-CN'),
     theme: one('theme', choices.theme, 'auto'),
     width: one('width', choices.width, '320'),
+    looks: one('looks', choices.looks, 'picker'),
     density: one('density', choices.density, 'comfortable'),
     keeps: one('keeps', choices.keeps, 'picker'),
     mask: one('mask', choices.mask, 'off'),

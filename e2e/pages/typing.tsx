@@ -1,0 +1,55 @@
+/** The picker with a thousand candidates beside a bare controlled input, and how long each key takes. */
+import { useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import '../../src/picker/picker.css'
+import { createProxyClient } from '../../src/client/index.ts'
+import { OutboundNumberPicker } from '../../src/picker/index.ts'
+
+declare global {
+  interface Window {
+    /** Milliseconds from each key to the frame after it. */
+    keyToPaint: number[]
+  }
+}
+
+const Data = Array.from({ length: 1000 }).map((_, index) => ({
+  Callee: { Province: '北京', City: '北京' },
+  Caller: { Number: `010${80_000_000 + index}`, Province: '北京', City: '北京' },
+}))
+const client = createProxyClient({
+  endpoint: '/',
+  request: async () => ({ status: 200, data: { Code: 'OK', Data } }),
+})
+const groups = [{ id: 'presales@ccc-test', name: '售前咨询' }]
+
+function Bare() {
+  const [value, setValue] = useState('')
+  return (
+    <input
+      type="tel"
+      aria-label="bare"
+      value={value}
+      onChange={({ target }) => setValue(target.value)}
+    />
+  )
+}
+
+const mount = (id: string) => createRoot(document.getElementById(id) ?? document.body)
+mount('bare').render(<Bare />)
+mount('picker').render(
+  <OutboundNumberPicker client={client} skillGroups={groups} memory={false} onDial={() => {}} />,
+)
+
+window.keyToPaint = []
+const painted = new MessageChannel()
+let pressed = 0
+painted.port1.onmessage = () => window.keyToPaint.push(performance.now() - pressed)
+addEventListener(
+  'keydown',
+  ({ timeStamp }) => {
+    pressed = timeStamp
+    // A message posted within a frame arrives after that frame was painted.
+    requestAnimationFrame(() => painted.port2.postMessage(null))
+  },
+  { capture: true },
+)
