@@ -61,6 +61,7 @@ it('answers whatever is asked, and whatever the cloud says to it, in the envelop
       const handler = createProxyHandler({
         instanceId: 'ccc-test',
         credentials: async () => ({ accessKeyId: 'i', accessKeySecret: 's' }),
+        authenticate: 'none',
         fetch,
       })
       const answer = await handler(request)
@@ -79,6 +80,7 @@ it('sends no instance but its own, and nothing of the cloud’s protocol, whatev
       const handler = createProxyHandler({
         instanceId: 'ccc-test',
         credentials: async () => ({ accessKeyId: 'i', accessKeySecret: 's' }),
+        authenticate: 'none',
         fetch: async (_, init) => {
           form = new URLSearchParams(String(init?.body))
           return new Response('{"Code":"OK"}')

@@ -1,4 +1,14 @@
-import { CccError } from '../ccc/index.ts'
+import { CccError, type CccErrorFields } from '../ccc/index.ts'
+
+/** A refusal that says in headers what its code and message cannot, as in `Retry-After`. */
+export class Refusal extends CccError {
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(fields: CccErrorFields, headers: Readonly<Record<string, string>>) {
+    super(fields)
+    this.headers = headers
+  }
+}
 
 /** A request that does not follow the protocol: HTTP 400. The message says what to send instead. */
 export function badRequest(message: string): CccError {
@@ -17,20 +27,26 @@ export function browserGone(): CccError {
 }
 
 /** A refusal in the cloud's own envelope, so that callers know one form of error only. */
-export function refusalAnswer({ code, message, requestId, httpStatus }: CccError): Response {
+export function refusalAnswer(refusal: CccError): Response {
+  const { code, message, requestId, httpStatus } = refusal
   const envelope = {
     Code: code,
     Message: message,
     RequestId: requestId,
     HttpStatusCode: httpStatus,
   }
-  return jsonAnswer(httpStatus, JSON.stringify(envelope))
+  const headers = refusal instanceof Refusal ? refusal.headers : {}
+  return jsonAnswer(httpStatus, JSON.stringify(envelope), headers)
 }
 
-export function jsonAnswer(status: number, body: string): Response {
+export function jsonAnswer(
+  status: number,
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   return new Response(body, {
     status,
-    headers: { 'content-type': 'application/json; charset=utf-8' },
+    headers: { ...headers, 'content-type': 'application/json; charset=utf-8' },
   })
 }
 
