@@ -14,7 +14,7 @@ import type { AnswerEvent, Observe } from './event.ts'
 import { createLimits, type Limits } from './limits.ts'
 import { guardOrigin } from './origins.ts'
 import { createOwnGroups } from './ownGroups.ts'
-import { jsonAnswer, Refusal, refusalAnswer } from './refusal.ts'
+import { jsonAnswer, Refusal, refusalAnswer, safeHeaders } from './refusal.ts'
 import { holdToRights } from './rights.ts'
 import { createUpstream } from './upstream.ts'
 import { type Call, readCall } from './workbench.ts'
@@ -238,20 +238,6 @@ async function identify(
   }
   if (!agent) throw nobody()
   return readAgent(agent)
-}
-
-/**
- * Nothing here is a page, and no page of another may show it or take it for something else.
- *
- * @see https://owasp.org/www-project-secure-headers/ for those of an API
- */
-const safeHeaders = {
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
 }
 
 /** Where a region's API answers. */

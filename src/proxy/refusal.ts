@@ -39,6 +39,20 @@ export function refusalAnswer(refusal: CccError): Response {
   return jsonAnswer(httpStatus, JSON.stringify(envelope), headers)
 }
 
+/**
+ * Nothing here is a page, and no page of another may show it or take it for something else.
+ *
+ * @see https://owasp.org/www-project-secure-headers/ for those of an API
+ */
+export const safeHeaders = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+}
+
 export function jsonAnswer(
   status: number,
   body: string,
@@ -46,7 +60,7 @@ export function jsonAnswer(
 ): Response {
   return new Response(body, {
     status,
-    headers: { ...headers, 'content-type': 'application/json; charset=utf-8' },
+    headers: { ...headers, ...safeHeaders, 'Content-Type': 'application/json; charset=utf-8' },
   })
 }
 
