@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { include: ['{src,mocks,scripts}/**/*.test.ts'], environment: 'node' },
+  test: { include: ['{src,mocks,scripts,e2e}/**/*.test.ts'], environment: 'node' },
 })

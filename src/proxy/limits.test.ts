@@ -67,7 +67,7 @@ describe('createLimits', () => {
   })
 
   it('counts alone, at once, while Redis is not there', async () => {
-    const redis = connectRedis('redis://127.0.0.1:1')
+    const redis = await connectRedis('redis://127.0.0.1:1')
     try {
       const { take, events } = limits({ redis, perAgent: 1, perInstance: 0 })
       await take('a')

@@ -16,7 +16,7 @@ export interface LimitsOptions {
   perInstance?: number | undefined
   /** Seconds from the first call that is counted to the next count from zero. Default 60. */
   window?: number | undefined
-  /** Where replicas count together, as `connectRedis` gives it. Default: this process counts alone. */
+  /** Where replicas count together, as `await connectRedis(url)` gives it. Default: this process counts alone. */
   redis?: Redis | undefined
   /** Told of every count. */
   observe?: Observe | undefined

@@ -46,7 +46,7 @@ export async function runProxy(
     }
 
     const logger = createLogger(config.logLevel, stdout)
-    const redis = config.redisUrl === null ? null : sharedRedis(config.redisUrl, logger)
+    const redis = config.redisUrl === null ? null : await sharedRedis(config.redisUrl, logger)
     const metrics = createMetrics(redis)
     const log = logEvents(logger)
     const observe: typeof log = (event) => {
@@ -86,14 +86,15 @@ export async function runProxy(
   }
 }
 
-function sharedRedis(url: string, logger: Logger): Redis {
+async function sharedRedis(url: string, logger: Logger): Promise<Redis> {
   let said = ''
   // Each attempt to connect closes again; once is enough to know.
   const say = (level: 'info' | 'warn', message: string) => {
     if (said !== message) logger[level](message)
     said = message
   }
-  return connectRedis(url)
+  const redis = await connectRedis(url)
+  return redis
     .on('ready', () => say('info', 'Limits are shared through Redis.'))
     .on('close', () => say('warn', 'Redis is not there: this process counts limits alone.'))
 }
