@@ -5,6 +5,7 @@ import {
   readAccessKey,
   reasonWithoutSecret,
 } from './credentials.ts'
+import { maskRequestId } from './masking.ts'
 import { unreadableAnswer } from './refusal.ts'
 import { signedHeaders } from './sign.ts'
 import type { Call } from './workbench.ts'
@@ -79,7 +80,7 @@ async function send(
   const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal })
 
   const { status } = response
-  const requestId = response.headers.get('x-acs-request-id') ?? ''
+  const requestId = maskRequestId(response.headers.get('x-acs-request-id') ?? '')
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     await response.body?.cancel()
     throw unreadableAnswer(

@@ -1,6 +1,6 @@
 import { type Logger, pino, stdTimeFunctions } from 'pino'
 import type { AnswerEvent, Observe } from './event.ts'
-import { maskNumbers } from './masking.ts'
+import { maskNumbers, maskRequestId } from './masking.ts'
 
 /** Where lines go; `process.stdout` is one. */
 export interface LineStream {
@@ -52,7 +52,7 @@ function lineOf(event: AnswerEvent) {
     action,
     code: safeCode(code),
     status,
-    upstreamRequestId: safeRequestId(upstreamRequestId),
+    upstreamRequestId: maskRequestId(upstreamRequestId),
     attempts,
     ms: round(event.milliseconds),
     ...('error' in event && { error: traceOf(event.error) }),
@@ -62,12 +62,6 @@ function lineOf(event: AnswerEvent) {
 /** The cloud's codes are words with dots between; what is none could be anything. */
 export function safeCode(code: string): string {
   return /^[A-Za-z]+(?:\.[A-Za-z]+)*$/.test(code) && code.length <= 80 ? code : 'Unreadable'
-}
-
-const UUID = /^[\dA-F]{8}-(?:[\dA-F]{4}-){3}[\dA-F]{12}$/i
-
-function safeRequestId(id: string): string {
-  return UUID.test(id) ? id : maskNumbers(id.replace(/[^\w.:-]/g, '').slice(0, 80))
 }
 
 /** Where an error comes from, without its message, which may quote whatever was sent. */

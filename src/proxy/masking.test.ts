@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { maskNumbers } from './masking.ts'
+import { maskNumbers, maskRequestId } from './masking.ts'
 
 it.each([
   ['call 13888888888 now', 'call 138**** now'],
@@ -26,4 +26,13 @@ it('leaves no number of seven digits, whatever stands around it', () => {
       },
     ),
   )
+})
+
+it.each([
+  ['12345678-1234-1234-1234-123456789012', '12345678-1234-1234-1234-123456789012'],
+  ['r-1', 'r-1'],
+  ['13888888888', '138****'],
+  ['a 138\n8888"8888', 'a138****'],
+])('the request id %s becomes %s', (id, masked) => {
+  expect(maskRequestId(id)).toBe(masked)
 })

@@ -11,3 +11,10 @@ export function maskNumbers(text: string): string {
     return `${first}${second}${third}****`
   })
 }
+
+const UUID = /^[\dA-F]{8}-(?:[\dA-F]{4}-){3}[\dA-F]{12}$/i
+
+/** A request id fit to be shown: a UUID as it is, of anything else what cannot be a number. */
+export function maskRequestId(id: string): string {
+  return UUID.test(id) ? id : maskNumbers(id.replace(/[^\w.:-]/g, '').slice(0, 80))
+}
