@@ -4,7 +4,7 @@ import { Refusal } from './refusal.ts'
 export type BreakerState = 'closed' | 'open' | 'half-open'
 
 export interface BreakerOptions {
-  /** Failures in a row after which the cloud is given a rest. Default 10. */
+  /** Failures in a row after which the cloud is given a rest. Default 20. */
   failures?: number | undefined
   /** Milliseconds of the first rest; each that follows a failed probe doubles, to a minute. Default 2000. */
   rest?: number | undefined
@@ -30,7 +30,7 @@ const LONGEST_REST = 60_000
  * @param now milliseconds of a clock
  */
 export function createBreaker(
-  { failures = 10, rest = 2000 }: BreakerOptions,
+  { failures = 20, rest = 2000 }: BreakerOptions,
   tell: (state: BreakerState) => void,
   now: () => number = Date.now,
 ): Breaker {
