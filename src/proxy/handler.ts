@@ -152,8 +152,16 @@ export function createProxyHandler(options: ProxyOptions): (request: Request) =>
 
   const app = new Hono<Env>()
 
-  const limitBody: MiddlewareHandler<Env> = (c, next) =>
-    bodyLimit({ maxSize, onError: () => refuse(tooLarge(maxSize), c.env.trace) })(c, next)
+  const limitBody: MiddlewareHandler<Env> = async (c, next) => {
+    const length = c.req.header('content-length')
+    // A length is kept to by the server; looking at the body would make a stream of it.
+    if (length === undefined || c.req.header('transfer-encoding') !== undefined) {
+      const onError = () => refuse(tooLarge(maxSize), c.env.trace)
+      return bodyLimit({ maxSize, onError })(c, next)
+    }
+    if (Number(length) > maxSize) throw tooLarge(maxSize)
+    return next()
+  }
 
   app.use(guardOrigin(new Set(origins)))
   app.use(limitBody)
@@ -172,7 +180,7 @@ export function createProxyHandler(options: ProxyOptions): (request: Request) =>
       },
     )
     Object.assign(trace.event, { code, upstreamRequestId: requestId })
-    return jsonAnswer(status, body)
+    return jsonAnswer(status, body, trace.headers)
   })
 
   app.notFound((c) => refuse(nothingHere(path), c.env.trace))
@@ -182,10 +190,12 @@ export function createProxyHandler(options: ProxyOptions): (request: Request) =>
     const start = performance.now()
     const trace = traceOf(request)
     const answer = await answerTo(request, trace)
-    for (const [name, value] of Object.entries({ ...trace.headers, ...safeHeaders })) {
-      answer.headers.set(name, value)
+    // Answers to preflights are not made here.
+    if (answer.status === 204) {
+      for (const header of Object.entries({ ...safeHeaders, ...trace.headers })) {
+        answer.headers.set(...header)
+      }
     }
-    answer.headers.set('X-Request-Id', trace.event.requestId)
     observe({ ...trace.event, status: answer.status, milliseconds: performance.now() - start })
     return answer
   }
@@ -212,15 +222,15 @@ function traceOf(request: Request): Trace {
     attempts: 0,
     milliseconds: 0,
   }
-  return { browser: request.signal, event, headers: {} }
+  return { browser: request.signal, event, headers: { 'X-Request-Id': event.requestId } }
 }
 
-function refuse(thrown: unknown, { event }: Trace): Response {
+function refuse(thrown: unknown, { event, headers }: Trace): Response {
   const refusal = thrown instanceof CccError ? thrown : unexpected()
   event.code = refusal.code
   event.upstreamRequestId = refusal.requestId
   if (refusal !== thrown) event.error = thrown
-  return refusalAnswer(refusal)
+  return refusalAnswer(refusal, headers)
 }
 
 async function identify(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AnswerEvent } from './event.ts'
-import { createLogger, logEvents } from './log.ts'
+import { batched, createLogger, logEvents } from './log.ts'
 
 const answer: AnswerEvent = {
   type: 'answer',
@@ -97,5 +97,20 @@ describe('logEvents', () => {
       { level: 40, breaker: 'open' },
       { level: 30, breaker: 'closed' },
     ])
+  })
+})
+
+describe('batched', () => {
+  it('writes the lines of one turn at once, and what is left when it is told', async () => {
+    const writes: string[] = []
+    const stream = batched({ write: (text) => writes.push(text) })
+    stream.write('a\n')
+    stream.write('b\n')
+    expect(writes).toEqual([])
+    await new Promise(setImmediate)
+    stream.write('c\n')
+    stream.flush()
+    stream.flush()
+    expect(writes).toEqual(['a\nb\n', 'c\n'])
   })
 })

@@ -7,6 +7,25 @@ export interface LineStream {
   write(text: string): unknown
 }
 
+/**
+ * Writes the lines of one turn of the event loop at once: under load there are many, and a write to a
+ * pipe costs as much as several lines.
+ */
+export function batched(stream: LineStream): LineStream & { flush(): void } {
+  let waiting = ''
+  const flush = () => {
+    if (waiting !== '') stream.write(waiting)
+    waiting = ''
+  }
+  return {
+    flush,
+    write(line) {
+      if (waiting === '') setImmediate(flush)
+      waiting += line
+    },
+  }
+}
+
 /** Lines of JSON with the time as ISO 8601, from a level upwards. */
 export function createLogger(level: string, stream: LineStream): Logger {
   return pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, stream)

@@ -27,7 +27,10 @@ export function browserGone(): CccError {
 }
 
 /** A refusal in the cloud's own envelope, so that callers know one form of error only. */
-export function refusalAnswer(refusal: CccError): Response {
+export function refusalAnswer(
+  refusal: CccError,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   const { code, message, requestId, httpStatus } = refusal
   const envelope = {
     Code: code,
@@ -35,8 +38,8 @@ export function refusalAnswer(refusal: CccError): Response {
     RequestId: requestId,
     HttpStatusCode: httpStatus,
   }
-  const headers = refusal instanceof Refusal ? refusal.headers : {}
-  return jsonAnswer(httpStatus, JSON.stringify(envelope), headers)
+  const own = refusal instanceof Refusal ? refusal.headers : {}
+  return jsonAnswer(httpStatus, JSON.stringify(envelope), { ...headers, ...own })
 }
 
 /**

@@ -5,7 +5,7 @@ import { ConfigurationError } from './configurationError.ts'
 import { checkCredentials, credentialChain } from './credentials.ts'
 import { createJwtAuthentication } from './jwt.ts'
 import { createLimits } from './limits.ts'
-import { createLogger, type LineStream, logEvents } from './log.ts'
+import { batched, createLogger, type LineStream, logEvents } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { connectRedis } from './redis.ts'
 import { type RunningProxy, startProxy } from './server.ts'
@@ -45,7 +45,8 @@ export async function runProxy(
       return null
     }
 
-    const logger = createLogger(config.logLevel, stdout)
+    const lines = batched(stdout)
+    const logger = createLogger(config.logLevel, lines)
     const redis = config.redisUrl === null ? null : await sharedRedis(config.redisUrl, logger)
     const metrics = createMetrics(redis)
     const log = logEvents(logger)
@@ -72,9 +73,11 @@ export async function runProxy(
       `The proxy listens at ${proxy.url}${config.path} and speaks for the instance ${instanceId} to ${endpoint}`,
     )
     if (!jwt) logger.warn('Nobody is asked who they are: PROXY_AUTH says so.')
+    lines.flush()
     const close = async (options?: { drain?: number }) => {
       await proxy.close(options)
       redis?.disconnect()
+      lines.flush()
     }
     return closeOnSignals({ url: proxy.url, close }, config.drain)
   } catch (error) {

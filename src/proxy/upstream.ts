@@ -79,8 +79,9 @@ async function tryOnce(call: Call, options: CloudOptions, signal: AbortSignal): 
 
 function judgeAnswer(answer: Answer): Attempt {
   const { code, status } = answer
+  if (code === 'OK') return { code, health: 'up', passing: false, settle: () => answer }
   const { kind } = new CccError({ code, message: '', httpStatus: status })
-  const down = code !== 'OK' && (kind === 'unavailable' || status >= 500)
+  const down = kind === 'unavailable' || status >= 500
   return {
     code,
     health: down ? 'down' : 'up',
