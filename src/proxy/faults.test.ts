@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -436,8 +437,24 @@ describe('a client that is no browser', () => {
     expect(heard).toMatch(/^$|^HTTP\/1\.1 (408|499) /)
   })
 
+  it('and sends drop by drop is cut off, though it never stands still', async () => {
+    const { url } = await proxyBefore(ok, { requestTimeout: 200 })
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    socket.on('error', () => {}).resume()
+    socket.write(
+      'POST /aliyun/ccc/api?action=MakeCall HTTP/1.1\r\nHost: a\r\nContent-Length: 60000\r\n' +
+        'Content-Type: application/x-www-form-urlencoded\r\n\r\n',
+    )
+    const drops = setInterval(() => socket.write('x'), 20)
+    await once(socket, 'close')
+    clearInterval(drops)
+  })
+
   it('and keeps an idle connection is cut off', async () => {
-    const { url } = await proxyBefore(ok, { idleTimeout: 100 })
+    const { url } = await proxyBefore(ok, { idleTimeout: 100, timeout: 60_000 })
+    const start = performance.now()
     expect(await say(url, 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /)
+    // Node's own patience is five seconds.
+    expect(performance.now() - start).toBeLessThan(4000)
   })
 })
