@@ -3,6 +3,7 @@ import type { Plugin, PreviewServer, ViteDevServer } from 'vite'
 import { type Source, sourcePath } from '../src/preview/source.ts'
 import {
   checkCredentials,
+  createJwtAuthentication,
   createProxyHandler,
   credentialChain,
   readConfig,
@@ -22,13 +23,14 @@ export function liveProxy(): Plugin {
 
 async function mount(server: ViteDevServer | PreviewServer): Promise<void> {
   const simulated = process.env.CCC_INSTANCE_ID ? null : await simulate(process.env)
-  const environment = simulated?.environment ?? process.env
+  const environment = simulated?.environment ?? openHere(process.env, server)
   const config = readConfig(environment)
   const credentials = credentialChain(environment)
   await checkCredentials(credentials)
   server.httpServer?.once('close', () => void simulated?.cloud.close())
 
-  const handler = createProxyHandler({ ...config, credentials, path })
+  const authenticate = config.jwt ? createJwtAuthentication(config.jwt) : 'none'
+  const handler = createProxyHandler({ ...config, credentials, authenticate, path })
   const listener = getRequestListener(handler, { overrideGlobalObjects: false })
   const source: Source = {
     cloud: simulated ? 'simulated' : 'real',
@@ -42,4 +44,17 @@ async function mount(server: ViteDevServer | PreviewServer): Promise<void> {
     request.url = request.originalUrl ?? request.url
     listener(request, response)
   })
+}
+
+/**
+ * Without a set-up of its own, the preview lets everybody on this machine call; with Vite's `--host`
+ * it would be everybody around.
+ */
+function openHere(
+  environment: NodeJS.ProcessEnv,
+  { config }: ViteDevServer | PreviewServer,
+): NodeJS.ProcessEnv {
+  const hosts = [config.server.host, config.preview.host]
+  const open = hosts.some((host) => host !== undefined && host !== false && host !== 'localhost')
+  return open ? environment : { PROXY_AUTH: 'none', ...environment, HOST: '127.0.0.1' }
 }

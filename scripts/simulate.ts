@@ -16,6 +16,11 @@ export async function simulate(
       ...environment,
       CCC_ENDPOINT: cloud.url,
       CCC_INSTANCE_ID: 'ccc-test',
+      // The simulated cloud has nothing to protect, and the proxy listens on this machine alone.
+      PROXY_AUTH: 'none',
+      PROXY_JWT_SECRET: '',
+      PROXY_JWT_JWKS_URL: '',
+      HOST: '127.0.0.1',
       ALIBABA_CLOUD_ACCESS_KEY_ID: accessKey.id,
       ALIBABA_CLOUD_ACCESS_KEY_SECRET: accessKey.secret,
     },

@@ -17,7 +17,9 @@ export function createGatekeeper(
 
   function forgetStaleNonces(): void {
     for (const [nonce, until] of seenUntil) {
-      if (until < now()) seenUntil.delete(nonce)
+      // They stand in the order in which they came: what follows is about as fresh.
+      if (until >= now()) return
+      seenUntil.delete(nonce)
     }
   }
 

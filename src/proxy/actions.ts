@@ -1,7 +1,75 @@
+/** The actions that the widget itself needs, each with the parameters that it may send. */
+const picker: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['PickOutboundNumbers', new Set(['calledNumber', 'skillGroupIdList', 'count'])],
+  [
+    'ListSkillLevelsOfUser',
+    new Set(['userId', 'isMember', 'pageNumber', 'pageSize', 'searchPattern']),
+  ],
+  ['ListOutboundNumbersOfUser', new Set(['userId', 'pageNumber', 'pageSize', 'skillGroupIdList'])],
+  ['GetNumberLocation', new Set(['number'])],
+])
+
 /** The actions that the widget itself needs, and so all that a proxy for it has to let through. */
-export const pickerActions: readonly string[] = [
-  'PickOutboundNumbers',
-  'ListSkillLevelsOfUser',
-  'ListOutboundNumbersOfUser',
-  'GetNumberLocation',
+export const pickerActions: readonly string[] = [...picker.keys()]
+
+/** The actions that the Workbench SDK calls, for companies that embed it as well. */
+export const workbenchActions: readonly string[] = [
+  ...pickerActions,
+  ...`GetLoginDetails ListConfigItems GetTurnServerList ListPrivilegesOfUser GetTurnCredentials
+  ListDevices AddAgentDevice ListRealtimeAgentStates ListAgentStates ResetAgentState
+  ListRecentCallDetailRecords ListSkillGroups ListBriefSkillGroups ListHistoricalAgentReport
+  SaveTerminalLog SignInGroup SignOutGroup TakeBreak ReadyForService MakeCall AnswerCall ReleaseCall
+  HoldCall RetrieveCall BlindTransfer InitiateAttendedTransfer CompleteAttendedTransfer
+  CancelAttendedTransfer SendDtmfSignaling MonitorCall BargeInCall InterceptCall Coach MuteCall
+  UnmuteCall LaunchSurvey PollUserStatus RegisterDevice`.split(/\s+/),
 ]
+
+/** What may be called: a preset's name, or a list of actions of one's own. */
+export type ActionChoice = 'picker' | 'workbench' | readonly string[]
+
+/** The actions that are let through, and what is known of their parameters. */
+export interface Permitted {
+  names: ReadonlySet<string>
+  /**
+   * Whether an action takes a parameter. True for every one but in the `picker` preset, the only one
+   * whose parameters are all known.
+   */
+  takes(action: string, parameter: string): boolean
+}
+
+export function permit(choice: ActionChoice): Permitted {
+  if (choice === 'workbench') return { names: new Set(workbenchActions), takes: () => true }
+  if (choice !== 'picker') return { names: new Set(choice), takes: () => true }
+  return {
+    names: new Set(pickerActions),
+    takes: (action, parameter) => {
+      const name = parameter.charAt(0).toLowerCase() + parameter.slice(1)
+      return name === 'instanceId' || (picker.get(action)?.has(name) ?? false)
+    },
+  }
+}
+
+/**
+ * Whether an action only asks. What asks may be sent again after a fault, and may come as GET; what
+ * acts may neither, because a repeated MakeCall is a second call.
+ */
+export function isRead(action: string): boolean {
+  return action === 'PickOutboundNumbers' || /^(?:Get|List)[A-Z]/.test(action)
+}
+
+/**
+ * The actions that are about the user in `UserId`. The cloud lets the company's key act for every
+ * agent, so for these the proxy says who it is.
+ */
+const userActions = new Set(
+  `ListSkillLevelsOfUser ListOutboundNumbersOfUser GetLoginDetails GetTurnServerList
+  ListPrivilegesOfUser GetTurnCredentials ListDevices AddAgentDevice SaveTerminalLog SignInGroup
+  SignOutGroup TakeBreak ReadyForService MakeCall AnswerCall ReleaseCall HoldCall RetrieveCall
+  BlindTransfer InitiateAttendedTransfer CompleteAttendedTransfer CancelAttendedTransfer
+  SendDtmfSignaling MonitorCall BargeInCall InterceptCall Coach MuteCall UnmuteCall LaunchSurvey
+  PollUserStatus RegisterDevice`.split(/\s+/),
+)
+
+export function takesUser(action: string): boolean {
+  return userActions.has(action)
+}

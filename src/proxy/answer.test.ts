@@ -37,12 +37,27 @@ const onePair = (number: string) => ({
 describe('an answer in JSON', () => {
   it('is handed on letter by letter, so that no number changes', () => {
     const body = '{"Code":"OK", "Data":{"Number":10898989891234567890,"x":1.0}}'
-    expect(read(body)).toEqual({ status: 200, body })
+    expect(read(body)).toEqual({ status: 200, body, code: 'OK', requestId: '' })
   })
 
   it('keeps its status when it is a refusal', () => {
     const body = '{"Code":"NotExists.InstanceId","Message":"…","RequestId":"r","HostId":"h"}'
-    expect(read(body, { status: 404 })).toEqual({ status: 404, body })
+    expect(read(body, { status: 404 })).toEqual({
+      status: 404,
+      body,
+      code: 'NotExists.InstanceId',
+      requestId: 'r',
+    })
+  })
+
+  it.each([
+    ['{"Code":"InternalError","HttpStatusCode":500}', 500],
+    ['{"Code":"Throttling.User","HttpStatusCode":"400"}', 400],
+    ['{"Code":"InternalError"}', 200],
+    ['{"Code":"InternalError","HttpStatusCode":700}', 200],
+    ['{"Code":"OK","HttpStatusCode":500}', 200],
+  ])('that refuses under status 200 gets the status it tells: %s', (body, status) => {
+    expect(read(body)).toMatchObject({ status, body })
   })
 
   it.each([

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { CccError } from '../ccc/index.ts'
 import type { CloudAnswer } from './cloud.ts'
+import { maskNumbers } from './masking.ts'
 import { unreadableAnswer } from './refusal.ts'
 import { readXml } from './xml.ts'
 
@@ -9,9 +10,14 @@ export interface Answer {
   status: number
   /** JSON. */
   body: string
+  /** `OK`, or why not. */
+  code: string
+  /** The cloud's, `''` without one. */
+  requestId: string
 }
 
 const envelope = v.looseObject({ Code: v.pipe(v.string(), v.nonEmpty()) })
+type Envelope = v.InferOutput<typeof envelope>
 const object = v.record(v.string(), v.unknown())
 
 /**
@@ -33,7 +39,19 @@ export function readAnswer(answer: CloudAnswer, action: string): Answer {
     throw unreadable(answer, 'is no complete JSON')
   }
   if (!v.is(envelope, parsed)) throw unreadable(answer, 'is JSON without a Code')
-  return { status: answer.status, body: text }
+  return handOn(parsed, text, answer)
+}
+
+function handOn(envelope: Envelope, body: string, { status, requestId }: CloudAnswer): Answer {
+  const { Code: code, RequestId, HttpStatusCode } = envelope
+  // A refusal under status 200 tells its own; caches and balancers look at the status alone.
+  const said = code === 'OK' || status >= 400 ? status : Number(HttpStatusCode)
+  return {
+    status: said >= 400 && said <= 599 ? said : status,
+    body,
+    code,
+    requestId: typeof RequestId === 'string' && RequestId !== '' ? RequestId : requestId,
+  }
 }
 
 const PAGE = /^<(?:!doctype\s+html|html|head|body|title|center|h1)\b/i
@@ -42,27 +60,26 @@ function readMarkup(text: string, answer: CloudAnswer, action: string): Answer {
   if (PAGE.test(text)) throw pageInstead(text, answer)
   const found = openXml(readXml(text))
   if (found) {
-    return { status: answer.status, body: JSON.stringify(asJson(found, answer.status, action)) }
+    const json = asJson(found, answer, action)
+    return handOn(json, JSON.stringify(json), answer)
   }
   if (answer.type.endsWith('html')) throw pageInstead(text, answer)
   throw unreadable(answer, 'is neither JSON nor XML with a Code')
 }
 
-type XmlEnvelope = v.InferOutput<typeof envelope>
-
 /** The envelope stands in a root element that is named after the action, or in none. */
-function openXml(xml: unknown): XmlEnvelope | null {
+function openXml(xml: unknown): Envelope | null {
   if (v.is(envelope, xml)) return xml
   if (!v.is(object, xml)) return null
   const [root, ...others] = Object.values(xml)
   return others.length === 0 && v.is(envelope, root) ? root : null
 }
 
-function asJson(xml: XmlEnvelope, status: number, action: string): Record<string, unknown> {
+function asJson(xml: Envelope, { status, requestId }: CloudAnswer, action: string): Envelope {
   const said = Number(xml.HttpStatusCode)
   const answered = {
     Message: '',
-    RequestId: '',
+    RequestId: requestId,
     ...xml,
     HttpStatusCode: Number.isInteger(said) && said > 0 ? said : status,
   }
@@ -90,9 +107,10 @@ function asList(value: unknown): unknown[] {
 
 function pageInstead(text: string, { status, requestId }: CloudAnswer): CccError {
   const title = /<title[^>]*>\s*([^<]{1,100})/i.exec(text.slice(0, 4000))?.[1]?.trim()
+  const quoted = title ? `: ${maskNumbers(title)}` : ''
   return new CccError({
     code: 'BadGateway',
-    message: `A page answered instead of the cloud${title ? `: ${title}` : ''} (HTTP ${status}).`,
+    message: `A page answered instead of the cloud${quoted} (HTTP ${status}).`,
     requestId,
     httpStatus: 502,
   })

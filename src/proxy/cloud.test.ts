@@ -1,7 +1,8 @@
 import type { RequestListener } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { readAnswer } from './answer.ts'
-import { type CloudOptions, callCloud } from './cloud.ts'
+import { type CloudOptions, callCloud, cloudTimeout } from './cloud.ts'
+import { bounded } from './deadline.ts'
 import { listen } from './listen.testing.ts'
 
 const call = {
@@ -14,7 +15,6 @@ function optionsFor(endpoint: string, options: Partial<CloudOptions> = {}): Clou
   return {
     endpoint,
     credentials: async () => ({ accessKeyId: 'i', accessKeySecret: 's' }),
-    timeout: 5000,
     answerLimit: 1024 * 1024,
     fetch,
     ...options,
@@ -22,9 +22,22 @@ function optionsFor(endpoint: string, options: Partial<CloudOptions> = {}): Clou
 }
 
 /** What a browser would be told of a cloud that behaves so, over a real connection. */
-async function ask(listener: RequestListener, options?: Partial<CloudOptions>) {
-  const answer = await callCloud(call, optionsFor(await listen(listener), options), waiting())
-  return readAnswer(answer, call.action)
+async function ask(
+  listener: RequestListener,
+  { timeout = 5000, ...options }: Partial<CloudOptions> & { timeout?: number } = {},
+) {
+  const endpoint = await listen(listener)
+  const tooLate = () => cloudTimeout(endpoint, timeout)
+  return bounded({ timeout, browser: waiting(), tooLate }, async (signal) =>
+    readAnswer(await callCloud(call, optionsFor(endpoint, options), signal), call.action),
+  )
+}
+
+function askFor(endpoint: string, browser: AbortSignal) {
+  const tooLate = () => cloudTimeout(endpoint, 5000)
+  return bounded({ timeout: 5000, browser, tooLate }, (signal) =>
+    callCloud(call, optionsFor(endpoint), signal),
+  )
 }
 
 describe('callCloud', () => {
@@ -169,7 +182,7 @@ describe('callCloud', () => {
       request.socket.once('close', hungUp)
       browser.abort()
     })
-    await expect(callCloud(call, optionsFor(endpoint), browser.signal)).rejects.toMatchObject({
+    await expect(askFor(endpoint, browser.signal)).rejects.toMatchObject({
       code: 'ConnectionLost',
     })
     await left
@@ -180,7 +193,7 @@ describe('callCloud', () => {
     const endpoint = await listen(() => {
       asked = true
     })
-    await expect(callCloud(call, optionsFor(endpoint), AbortSignal.abort())).rejects.toMatchObject({
+    await expect(askFor(endpoint, AbortSignal.abort())).rejects.toMatchObject({
       code: 'ConnectionLost',
     })
     expect(asked).toBe(false)

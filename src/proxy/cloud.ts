@@ -5,7 +5,8 @@ import {
   readAccessKey,
   reasonWithoutSecret,
 } from './credentials.ts'
-import { browserGone, unreadableAnswer } from './refusal.ts'
+import { maskRequestId } from './masking.ts'
+import { unreadableAnswer } from './refusal.ts'
 import { signedHeaders } from './sign.ts'
 import type { Call } from './workbench.ts'
 
@@ -13,8 +14,6 @@ export interface CloudOptions {
   /** An origin, as in `https://ccc.cn-shanghai.aliyuncs.com`. */
   endpoint: string
   credentials: Credentials
-  /** Milliseconds for a whole call: the key, the request, and the last byte of the answer. */
-  timeout: number
   /** Bytes of an answer, decompressed. */
   answerLimit: number
   fetch: typeof globalThis.fetch
@@ -33,24 +32,23 @@ export interface CloudAnswer {
 /**
  * Signs a call and sends it, once.
  *
- * @param browser aborts when nobody waits for the answer any more
- * @throws {CccError} `CredentialsUnavailable` (500), `CloudUnreachable` (502), `CloudTimeout` (504),
- * `UnreadableAnswer` (502) for a redirect and for an answer over the limit
+ * @param signal aborted with the error to throw, when time is over or nobody waits any more
+ * @throws {CccError} `CredentialsUnavailable` (500), `CloudUnreachable` (502), `UnreadableAnswer` (502)
+ * for a redirect and for an answer over the limit, and the signal's reason
  */
 export async function callCloud(
   call: Call,
   options: CloudOptions,
-  browser: AbortSignal,
+  signal: AbortSignal,
 ): Promise<CloudAnswer> {
-  const deadline = AbortSignal.timeout(options.timeout)
-  const signal = AbortSignal.any([browser, deadline])
   try {
+    signal.throwIfAborted()
     const key = await takeAccessKey(options.credentials, signal)
     return await send(call, key, options, signal)
   } catch (error) {
-    if (browser.aborted) throw browserGone()
     if (error instanceof CccError) throw error
-    throw deadline.aborted ? tooLate(options) : unreachable(options, error)
+    signal.throwIfAborted()
+    throw unreachable(options, error)
   }
 }
 
@@ -82,7 +80,7 @@ async function send(
   const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal })
 
   const { status } = response
-  const requestId = response.headers.get('x-acs-request-id') ?? ''
+  const requestId = maskRequestId(response.headers.get('x-acs-request-id') ?? '')
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     await response.body?.cancel()
     throw unreadableAnswer(
@@ -117,7 +115,8 @@ async function readText(response: Response, limit: number): Promise<string | nul
   }
 }
 
-function tooLate({ endpoint, timeout }: CloudOptions): CccError {
+/** What is thrown when the cloud takes longer than the whole call may: HTTP 504. */
+export function cloudTimeout(endpoint: string, timeout: number): CccError {
   const { host } = new URL(endpoint)
   const message = `The cloud at ${host} did not answer within ${timeout} ms.`
   return new CccError({ code: 'CloudTimeout', message, httpStatus: 504 })

@@ -1,108 +1,38 @@
 import * as v from 'valibot'
-import { readOrigin } from './address.ts'
+import type { ActionChoice } from './actions.ts'
 import { ConfigurationError } from './configurationError.ts'
 import { accessKeyProblems } from './credentials.ts'
-import { endpointOfRegion, proxyDefaults } from './handler.ts'
+import { endpointOfRegion } from './handler.ts'
+import type { JwtOptions } from './jwt.ts'
+import type { LimitsOptions } from './limits.ts'
+import { isLoopback, variables } from './variables.ts'
 
-/** What the program takes from its environment; a part of what `startProxy` takes. */
+/** What the program takes from its environment, in the order of docs/proxy.md. */
 export interface Config {
-  /** `PORT`, 0 for any free one. Default 8787. */
-  port: number
-  /** `HOST`, the address to listen on. Default 127.0.0.1: this machine alone. */
-  host: string
-  /** `CCC_INSTANCE_ID`, required. */
   instanceId: string
-  /** `CCC_REGION_ID`. Default cn-shanghai. */
   regionId: string
-  /** `CCC_ENDPOINT`, an origin. Default: the region's own. */
+  /** An origin. */
   endpoint: string
-  /** `PROXY_ALLOWED_ORIGINS`, separated by commas. Default none. */
+  /** How agents are known; null where `PROXY_AUTH` says aloud that they are not. */
+  jwt: JwtOptions | null
+  actions: ActionChoice
   allowedOrigins: readonly string[]
-  /** `PROXY_TIMEOUT_MS`, milliseconds for a whole call to the cloud. Default 8000. */
+  path: string
+  actionParam: string
+  /** Milliseconds for a whole call. */
   timeout: number
+  limit: Required<Pick<LimitsOptions, 'perAgent' | 'perInstance' | 'window'>>
+  /** Null where replicas count for themselves. */
+  redisUrl: string | null
+  host: string
+  /** 0 for any free one. */
+  port: number
+  /** Milliseconds between SIGTERM and the end of listening. */
+  drain: number
+  logLevel: string
 }
 
-function problem(name: string, remedy: string) {
-  return ({ input }: { input: unknown }) => {
-    if (input === undefined) return `${name} is not set: ${remedy}`
-    const value = String(input)
-    return `${name} is ${JSON.stringify(value.length > 100 ? `${value.slice(0, 100)}…` : value)}: ${remedy}`
-  }
-}
-
-function matching(name: string, pattern: RegExp, remedy: string) {
-  const message = problem(name, remedy)
-  return v.pipe(v.string(message), v.regex(pattern, message))
-}
-
-function integer(name: string, from: number, to: number, remedy: string) {
-  const message = problem(name, remedy)
-  return v.pipe(
-    v.string(message),
-    v.check(
-      (text) => /^\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to,
-      message,
-    ),
-    v.transform(Number),
-  )
-}
-
-function origin(name: string, remedy: string) {
-  return v.pipe(
-    v.string(),
-    v.rawTransform(({ dataset, addIssue, NEVER }) => {
-      const found = readOrigin(dataset.value)
-      if (found !== null) return found
-      addIssue({ message: problem(name, remedy)({ input: dataset.value }) })
-      return NEVER
-    }),
-  )
-}
-
-const variables = v.object({
-  PORT: v.optional(
-    integer('PORT', 0, 65535, 'set a whole number from 0 (any free port) to 65535.'),
-    '8787',
-  ),
-  HOST: v.optional(
-    matching('HOST', /^[\w.:-]+$/, 'set an IP address or a host name, as in 127.0.0.1.'),
-    '127.0.0.1',
-  ),
-  CCC_INSTANCE_ID: matching(
-    'CCC_INSTANCE_ID',
-    /^[\w.-]+$/,
-    'set the ID of your call center instance, as in ccc-test.',
-  ),
-  CCC_REGION_ID: v.optional(
-    matching('CCC_REGION_ID', /^[a-z]+(?:-[a-z0-9]+)+$/, 'set a region ID, as in cn-shanghai.'),
-    proxyDefaults.regionId,
-  ),
-  CCC_ENDPOINT: v.optional(
-    origin(
-      'CCC_ENDPOINT',
-      'set http:// or https://, a host and nothing after it, as in ' +
-        `${endpointOfRegion(proxyDefaults.regionId)}, or leave it out.`,
-    ),
-  ),
-  PROXY_ALLOWED_ORIGINS: v.optional(
-    v.pipe(
-      v.string(),
-      v.transform((text) => text.split(',').map((one) => one.trim())),
-      v.filterItems((one) => one !== ''),
-      v.array(
-        origin(
-          'PROXY_ALLOWED_ORIGINS',
-          'write each origin as a browser does, as in https://desk.example.com, with commas between.',
-        ),
-      ),
-    ),
-    '',
-  ),
-  PROXY_TIMEOUT_MS: v.optional(
-    integer('PROXY_TIMEOUT_MS', 1, 120_000, 'set milliseconds, a whole number from 1 to 120000.'),
-    String(proxyDefaults.timeout),
-  ),
-})
+type Variables = v.InferOutput<typeof variables>
 
 /**
  * Reads the configuration from environment variables; what is empty counts as not set.
@@ -110,22 +40,79 @@ const variables = v.object({
  * @throws {ConfigurationError} with every problem there is, access key included
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.keys(variables.entries).map((name) => [name, env[name]?.trim() || undefined])
-  const found = v.safeParse(variables, Object.fromEntries(set))
+  const names = Object.keys(variables.entries)
+  const set = Object.fromEntries(names.map((name) => [name, env[name]?.trim() || undefined]))
+  const found = v.safeParse(variables, set)
   const problems = [
     ...(found.issues ?? []).map(({ message }) => message),
+    ...authenticationProblems(set),
     ...accessKeyProblems(env),
   ]
   if (!found.success || problems.length > 0) throw new ConfigurationError(problems)
 
   const { output } = found
   return {
-    port: output.PORT,
-    host: output.HOST,
     instanceId: output.CCC_INSTANCE_ID,
     regionId: output.CCC_REGION_ID,
     endpoint: output.CCC_ENDPOINT ?? endpointOfRegion(output.CCC_REGION_ID),
+    jwt: jwtOf(output),
+    actions: output.PROXY_ACTIONS,
     allowedOrigins: output.PROXY_ALLOWED_ORIGINS,
+    path: output.PROXY_PATH,
+    actionParam: output.PROXY_ACTION_PARAM,
     timeout: output.PROXY_TIMEOUT_MS,
+    limit: {
+      perAgent: output.PROXY_AGENT_LIMIT,
+      perInstance: output.PROXY_INSTANCE_LIMIT,
+      window: output.PROXY_LIMIT_WINDOW_SECONDS,
+    },
+    redisUrl: output.REDIS_URL ?? null,
+    host: output.HOST,
+    port: output.PORT,
+    drain: output.PROXY_DRAIN_MS,
+    logLevel: output.LOG_LEVEL,
+  }
+}
+
+/** What only several variables together tell. */
+function authenticationProblems(set: Readonly<Record<string, string | undefined>>): string[] {
+  const { PROXY_AUTH: mode = 'jwt', HOST: host = '127.0.0.1' } = set
+  const keys = ['PROXY_JWT_SECRET', 'PROXY_JWT_JWKS_URL'].filter((name) => set[name])
+  if (mode === 'jwt') {
+    if (keys.length === 0) {
+      return [
+        'Nothing tells who calls: set PROXY_JWT_SECRET or PROXY_JWT_JWKS_URL, with PROXY_JWT_ISSUER ' +
+          'and PROXY_JWT_AUDIENCE. On a machine of your own, PROXY_AUTH=none lets everybody there call.',
+      ]
+    }
+    const missing = ['PROXY_JWT_ISSUER', 'PROXY_JWT_AUDIENCE'].filter((name) => !set[name])
+    return [
+      ...(keys.length > 1 ? [`${keys.join(' and ')} are both set: leave one of them out.`] : []),
+      ...missing.map(
+        (name) => `${name} is not set: set what the tokens carry, so that others do not pass.`,
+      ),
+    ]
+  }
+  if (!mode.startsWith('none')) return []
+  return [
+    ...keys.map((name) => `PROXY_AUTH is ${mode}, and ${name} is set: leave one of them out.`),
+    ...(mode === 'none' && !isLoopback(host)
+      ? [
+          `PROXY_AUTH is none, and HOST is ${JSON.stringify(host)}: everybody who reaches that address could act ` +
+            'for every agent. Set HOST=127.0.0.1, or tokens (PROXY_JWT_…), or say PROXY_AUTH=none-forced.',
+        ]
+      : []),
+  ]
+}
+
+function jwtOf(output: Variables): JwtOptions | null {
+  if (output.PROXY_AUTH !== 'jwt') return null
+  const { PROXY_JWT_SECRET: secret, PROXY_JWT_JWKS_URL: jwksUrl = '' } = output
+  return {
+    key: secret === undefined ? { jwksUrl } : { secret },
+    issuer: output.PROXY_JWT_ISSUER ?? '',
+    audience: output.PROXY_JWT_AUDIENCE ?? '',
+    cookie: output.PROXY_JWT_COOKIE,
+    groupsClaim: output.PROXY_JWT_GROUPS_CLAIM,
   }
 }

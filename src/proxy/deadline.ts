@@ -1,3 +1,5 @@
+import { browserGone } from './refusal.ts'
+
 /**
  * The result of `work`, or the reason of the signal where that comes first. For work that cannot be
  * stopped, only waited for no longer.
@@ -6,9 +8,56 @@ export async function untilAborted<Result>(
   work: Promise<Result>,
   signal: AbortSignal,
 ): Promise<Result> {
+  let abort = () => {}
   const aborted = new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason)
-    else signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    abort = () => reject(signal.reason)
+    if (signal.aborted) abort()
+    else signal.addEventListener('abort', abort)
   })
-  return Promise.race([work, aborted])
+  try {
+    return await Promise.race([work, aborted])
+  } finally {
+    signal.removeEventListener('abort', abort)
+  }
+}
+
+export interface Bounds {
+  /** Milliseconds. */
+  timeout: number
+  /** Aborts when nobody waits any more. */
+  browser: AbortSignal
+  /** What the work's signal is aborted with when the time is over. */
+  tooLate: () => Error
+}
+
+/**
+ * Runs work under one deadline, until it ends or the browser leaves. The work's signal is aborted with
+ * the reason that is to be answered, and the timer does not outlive the work.
+ */
+export async function bounded<Result>(
+  { timeout, browser, tooLate }: Bounds,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  if (browser.aborted) throw browserGone()
+  const bound = new AbortController()
+  const leave = () => bound.abort(browserGone())
+  browser.addEventListener('abort', leave)
+  const timer = setTimeout(() => bound.abort(tooLate()), timeout)
+  try {
+    return await work(bound.signal)
+  } catch (error) {
+    throw browser.aborted ? browserGone() : error
+  } finally {
+    clearTimeout(timer)
+    browser.removeEventListener('abort', leave)
+  }
+}
+
+/** Rejects with the signal's reason when that comes first. */
+export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  let timer: NodeJS.Timeout
+  const waited = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds)
+  })
+  return untilAborted(waited, signal).finally(() => clearTimeout(timer))
 }

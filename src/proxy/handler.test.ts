@@ -10,6 +10,7 @@ function proxy(options: Partial<ProxyOptions> = {}) {
   const handler = createProxyHandler({
     instanceId: 'ccc-test',
     credentials: async () => ({ accessKeyId: 'LTAItest', accessKeySecret: 'secret' }),
+    authenticate: 'none',
     fetch: upstream,
     ...options,
   })
@@ -411,6 +412,7 @@ describe('createProxyHandler', () => {
     const handler = createProxyHandler({
       instanceId: 'ccc-test',
       credentials: async () => ({ accessKeyId: 'i', accessKeySecret: 's' }),
+      authenticate: 'none',
     })
     const replaced = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response(OK))
     try {

@@ -1,20 +1,34 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { CccError } from '../ccc/index.ts'
-import { pickerActions } from './actions.ts'
+import { type ActionChoice, permit } from './actions.ts'
 import { readOrigin } from './address.ts'
-import { readAnswer } from './answer.ts'
-import { callCloud } from './cloud.ts'
+import { type Agent, type Authenticate, readAgent } from './agent.ts'
+import type { Answer } from './answer.ts'
+import type { BreakerOptions } from './breaker.ts'
+import { cloudTimeout } from './cloud.ts'
+import { createCoalescer } from './coalesce.ts'
 import type { Credentials } from './credentials.ts'
+import { bounded, untilAborted } from './deadline.ts'
+import type { AnswerEvent, Observe } from './event.ts'
+import { createLimits, type Limits } from './limits.ts'
 import { guardOrigin } from './origins.ts'
-import { jsonAnswer, refusalAnswer } from './refusal.ts'
-import { readCall } from './workbench.ts'
+import { createOwnGroups } from './ownGroups.ts'
+import { jsonAnswer, Refusal, refusalAnswer, safeHeaders } from './refusal.ts'
+import { holdToRights } from './rights.ts'
+import { createUpstream } from './upstream.ts'
+import { type Call, readCall } from './workbench.ts'
 
 export interface ProxyOptions {
   /** The instance that this proxy speaks for, as in `ccc-test`. Browsers cannot name another. */
   instanceId: string
   /** Gives the key to sign with; asked before every call. */
   credentials: Credentials
+  /**
+   * Tells who calls: `createJwtAuthentication(…)`, or a function of one's own. `'none'` lets everybody
+   * who reaches the proxy act for every agent.
+   */
+  authenticate: Authenticate | 'none'
   /** Default `cn-shanghai`. */
   regionId?: string
   /** An origin. Default: the region's own, `https://ccc.<regionId>.aliyuncs.com`. */
@@ -23,18 +37,26 @@ export interface ProxyOptions {
   path?: string
   /** Query parameter that the Workbench SDK knows as `ajaxApiParamName`. Default `action`. */
   actionParam?: string
-  /** Actions that are let through. Default {@link pickerActions}. */
-  actions?: readonly string[]
+  /** What may be called: a preset, or a list of actions. Default `picker`, what the widget needs. */
+  actions?: ActionChoice
   /** Origins whose pages may call, besides the proxy's own. Default none. */
   allowedOrigins?: readonly string[]
-  /** Milliseconds for a whole call to the cloud. Default 8000. */
+  /** Calls that are allowed in a time. Default: `createLimits`, counting for this handler alone. */
+  limits?: Limits | 'none'
+  /** Milliseconds for a whole call, from the token to the last byte, retries included. Default 8000. */
   timeout?: number
+  /** How often a read is tried at most, the first time included. Default 3. */
+  tries?: number
+  /** When a cloud that fails is left alone. */
+  breaker?: BreakerOptions
   /** Bytes of a request's body, or of its query. Default 64 KiB. */
   bodyLimit?: number
   /** Bytes of the cloud's answer. Default 1 MiB. */
   answerLimit?: number
   /** Default: the global one, looked up at each call. */
   fetch?: typeof globalThis.fetch
+  /** Told of everything that logs and metrics are made of. */
+  observe?: Observe
 }
 
 /** What the options that were left out stand for. */
@@ -43,6 +65,16 @@ export const proxyDefaults = {
   path: '/aliyun/ccc/api',
   timeout: 8000,
 } as const
+
+/** What is found out about a request on its way. */
+interface Trace {
+  /** The signal of the request as it came: middleware may put another in its place. */
+  browser: AbortSignal
+  event: AnswerEvent
+  headers: Record<string, string>
+}
+
+type Env = { Bindings: { trace: Trace } }
 
 /**
  * Makes a proxy that signs the calls of browsers: the Workbench SDK's protocol in front, CCC's API
@@ -54,63 +86,168 @@ export const proxyDefaults = {
  * @throws {TypeError} for options that cannot work
  *
  * @example
- * const handler = createProxyHandler({ instanceId: 'ccc-test', credentials: credentialChain() })
+ * const handler = createProxyHandler({
+ *   instanceId: 'ccc-test',
+ *   credentials: credentialChain(),
+ *   authenticate: async (request) => ({ userId: await userOf(request) }),
+ * })
  * app.all('/aliyun/ccc/api', (c) => handler(c.req.raw))
  */
 export function createProxyHandler(options: ProxyOptions): (request: Request) => Promise<Response> {
-  const { regionId = proxyDefaults.regionId, path = proxyDefaults.path } = options
-  const cloud = {
-    endpoint: requireOrigin('endpoint', options.endpoint ?? endpointOfRegion(regionId)),
-    credentials: options.credentials,
-    timeout: options.timeout ?? proxyDefaults.timeout,
-    answerLimit: options.answerLimit ?? 1024 * 1024,
-    fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
-  } satisfies Parameters<typeof callCloud>[1]
-  const protocol = {
-    instanceId: options.instanceId,
-    actionParam: options.actionParam ?? 'action',
-    actions: new Set(options.actions ?? pickerActions),
+  const { instanceId, authenticate, observe = () => {} } = options
+  const { path = proxyDefaults.path, timeout = proxyDefaults.timeout } = options
+  if (instanceId === '') throw new TypeError('instanceId is empty: name the instance.')
+  if (authenticate !== 'none' && typeof authenticate !== 'function') {
+    throw new TypeError("authenticate: pass a function that tells who calls, or 'none'.")
   }
-  if (protocol.instanceId === '') throw new TypeError('instanceId is empty: name the instance.')
+  const endpoint = requireOrigin(
+    'endpoint',
+    options.endpoint ?? endpointOfRegion(options.regionId ?? proxyDefaults.regionId),
+  )
   const origins = (options.allowedOrigins ?? []).map((one) => requireOrigin('allowedOrigins', one))
   const maxSize = options.bodyLimit ?? 64 * 1024
+  const protocol = {
+    instanceId,
+    actionParam: options.actionParam ?? 'action',
+    permitted: permit(options.actions ?? 'picker'),
+  }
 
-  const app = new Hono<{ Bindings: { browser: AbortSignal } }>()
+  const { limits = createLimits(instanceId, { observe }) } = options
+  const tooLate = () => cloudTimeout(endpoint, timeout)
+  const send = createUpstream({
+    endpoint,
+    credentials: options.credentials,
+    answerLimit: options.answerLimit ?? 1024 * 1024,
+    fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
+    tries: options.tries ?? 3,
+    breaker: options.breaker ?? {},
+    observe,
+  })
+  const shareAnswer = createCoalescer<Answer>()
+  // Asked for no one request, so that a browser that leaves does not spoil it for others.
+  const ownGroups = createOwnGroups(instanceId, (call) =>
+    bounded({ timeout, browser: new AbortController().signal, tooLate }, (signal) =>
+      send(call, signal, () => {}),
+    ),
+  )
+
+  /** The agent who calls; null where nobody is asked. */
+  async function admit(request: Request, trace: Trace, signal: AbortSignal): Promise<Agent | null> {
+    const agent = authenticate === 'none' ? null : await identify(request, authenticate, signal)
+    trace.event.agent = agent?.userId ?? ''
+    if (limits !== 'none') Object.assign(trace.headers, await limits(trace.event.agent))
+    return agent
+  }
+
+  async function perform(call: Call, agent: Agent | null, trace: Trace, signal: AbortSignal) {
+    const sent = (attempts: number) => {
+      trace.event.attempts = attempts
+    }
+    if (!agent) return send(call, signal, sent)
+    const own = await untilAborted(holdToRights(call, agent, ownGroups), signal)
+    if (own.action !== 'PickOutboundNumbers') return send(own, signal, sent)
+    const key = JSON.stringify([agent.userId, ...own.parameters])
+    return shareAnswer(key, signal, (shared) => send(own, shared, sent))
+  }
+
+  const app = new Hono<Env>()
+
+  const limitBody: MiddlewareHandler<Env> = async (c, next) => {
+    const length = c.req.header('content-length')
+    // A length is kept to by the server; looking at the body would make a stream of it.
+    if (length === undefined || c.req.header('transfer-encoding') !== undefined) {
+      const onError = () => refuse(tooLarge(maxSize), c.env.trace)
+      return bodyLimit({ maxSize, onError })(c, next)
+    }
+    if (Number(length) > maxSize) throw tooLarge(maxSize)
+    return next()
+  }
 
   app.use(guardOrigin(new Set(origins)))
-  app.use(bodyLimit({ maxSize, onError: () => refusalAnswer(tooLarge(maxSize)) }))
+  app.use(limitBody)
 
   app.all(path, async (c) => {
-    if (c.req.method !== 'GET' && c.req.method !== 'POST') {
-      const answer = refusalAnswer(methodNotAllowed(path))
-      answer.headers.set('Allow', 'GET, POST')
-      return answer
-    }
+    if (c.req.method !== 'GET' && c.req.method !== 'POST') throw methodNotAllowed(path)
     if (new URL(c.req.url).search.length > maxSize) throw tooLarge(maxSize)
-    const call = await readCall(c.req.raw, protocol)
-    const answer = readAnswer(await callCloud(call, cloud, c.env.browser), call.action)
-    return jsonAnswer(answer.status, answer.body)
+    const { trace } = c.env
+    const { code, requestId, status, body } = await bounded(
+      { timeout, browser: trace.browser, tooLate },
+      async (signal) => {
+        const agent = await admit(c.req.raw, trace, signal)
+        const call = await readCall(c.req.raw, protocol)
+        trace.event.action = call.action
+        return perform(call, agent, trace, signal)
+      },
+    )
+    Object.assign(trace.event, { code, upstreamRequestId: requestId })
+    return jsonAnswer(status, body, trace.headers)
   })
 
-  app.notFound(() => refusalAnswer(nothingHere(path)))
-  app.onError((error) => refusalAnswer(error instanceof CccError ? error : unexpected(error)))
+  app.notFound((c) => refuse(nothingHere(path), c.env.trace))
+  app.onError((error, c) => refuse(error, c.env.trace))
 
-  const answer = async (request: Request): Promise<Response> => {
+  return async (request) => {
+    const start = performance.now()
+    const trace = traceOf(request)
+    const answer = await answerTo(request, trace)
+    // Answers to preflights are not made here.
+    if (answer.status === 204) {
+      for (const header of Object.entries({ ...safeHeaders, ...trace.headers })) {
+        answer.headers.set(...header)
+      }
+    }
+    observe({ ...trace.event, status: answer.status, milliseconds: performance.now() - start })
+    return answer
+  }
+
+  async function answerTo(request: Request, trace: Trace): Promise<Response> {
     try {
-      // The signal of the request as it came: middleware may put another in its place.
-      return await app.fetch(request, { browser: request.signal })
+      return await app.fetch(request, { trace })
     } catch (thrown) {
       // Hono's error handler takes what is an Error; a broken stream may throw anything.
-      return refusalAnswer(unexpected(thrown))
+      return refuse(thrown, trace)
     }
   }
-  return async (request) => neverStored(await answer(request))
 }
 
-function neverStored(answer: Response): Response {
-  answer.headers.set('Cache-Control', 'no-store')
-  answer.headers.set('X-Content-Type-Options', 'nosniff')
-  return answer
+function traceOf(request: Request): Trace {
+  const event: AnswerEvent = {
+    type: 'answer',
+    requestId: crypto.randomUUID(),
+    agent: '',
+    action: '',
+    code: 'OK',
+    status: 0,
+    upstreamRequestId: '',
+    attempts: 0,
+    milliseconds: 0,
+  }
+  return { browser: request.signal, event, headers: { 'X-Request-Id': event.requestId } }
+}
+
+function refuse(thrown: unknown, { event, headers }: Trace): Response {
+  const refusal = thrown instanceof CccError ? thrown : unexpected()
+  event.code = refusal.code
+  event.upstreamRequestId = refusal.requestId
+  if (refusal !== thrown) event.error = thrown
+  return refusalAnswer(refusal, headers)
+}
+
+async function identify(
+  request: Request,
+  authenticate: Authenticate,
+  signal: AbortSignal,
+): Promise<Agent> {
+  let agent: Agent | null
+  try {
+    agent = await untilAborted(Promise.resolve(authenticate(request)), signal)
+  } catch (cause) {
+    // Time that ran out here says nothing of the cloud.
+    const own = cause instanceof CccError && cause !== signal.reason
+    throw own ? cause : authenticationFailed(cause)
+  }
+  if (!agent) throw nobody()
+  return readAgent(agent)
 }
 
 /** Where a region's API answers. */
@@ -131,7 +268,7 @@ function tooLarge(limit: number): CccError {
 
 function methodNotAllowed(path: string): CccError {
   const message = `${path} answers POST and GET alone.`
-  return new CccError({ code: 'MethodNotAllowed', message, httpStatus: 405 })
+  return new Refusal({ code: 'MethodNotAllowed', message, httpStatus: 405 }, { Allow: 'GET, POST' })
 }
 
 function nothingHere(path: string): CccError {
@@ -139,7 +276,25 @@ function nothingHere(path: string): CccError {
   return new CccError({ code: 'EndpointNotFound', message, httpStatus: 404 })
 }
 
-function unexpected(cause: unknown): CccError {
+function nobody(): Refusal {
+  const message = 'Nobody is signed in: sign in and try again.'
+  return new Refusal(
+    { code: 'Unauthenticated', message, httpStatus: 401 },
+    { 'WWW-Authenticate': 'Bearer' },
+  )
+}
+
+function authenticationFailed(cause: unknown): CccError {
+  const message = 'The proxy cannot find out who calls: try again.'
+  return new CccError({
+    code: 'AuthenticationUnavailable',
+    message,
+    httpStatus: 503,
+    cause,
+  })
+}
+
+function unexpected(): CccError {
   const message = 'The proxy failed at this request.'
-  return new CccError({ code: 'InternalError', message, httpStatus: 500, cause })
+  return new CccError({ code: 'InternalError', message, httpStatus: 500 })
 }

@@ -1,4 +1,14 @@
-import { CccError } from '../ccc/index.ts'
+import { CccError, type CccErrorFields } from '../ccc/index.ts'
+
+/** A refusal that says in headers what its code and message cannot, as in `Retry-After`. */
+export class Refusal extends CccError {
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(fields: CccErrorFields, headers: Readonly<Record<string, string>>) {
+    super(fields)
+    this.headers = headers
+  }
+}
 
 /** A request that does not follow the protocol: HTTP 400. The message says what to send instead. */
 export function badRequest(message: string): CccError {
@@ -17,20 +27,43 @@ export function browserGone(): CccError {
 }
 
 /** A refusal in the cloud's own envelope, so that callers know one form of error only. */
-export function refusalAnswer({ code, message, requestId, httpStatus }: CccError): Response {
+export function refusalAnswer(
+  refusal: CccError,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const { code, message, requestId, httpStatus } = refusal
   const envelope = {
     Code: code,
     Message: message,
     RequestId: requestId,
     HttpStatusCode: httpStatus,
   }
-  return jsonAnswer(httpStatus, JSON.stringify(envelope))
+  const own = refusal instanceof Refusal ? refusal.headers : {}
+  return jsonAnswer(httpStatus, JSON.stringify(envelope), { ...headers, ...own })
 }
 
-export function jsonAnswer(status: number, body: string): Response {
+/**
+ * Nothing here is a page, and no page of another may show it or take it for something else.
+ *
+ * @see https://owasp.org/www-project-secure-headers/ for those of an API
+ */
+export const safeHeaders = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+}
+
+export function jsonAnswer(
+  status: number,
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   return new Response(body, {
     status,
-    headers: { 'content-type': 'application/json; charset=utf-8' },
+    headers: { ...headers, ...safeHeaders, 'Content-Type': 'application/json; charset=utf-8' },
   })
 }
 

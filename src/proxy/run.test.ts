@@ -1,21 +1,35 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { runProxy } from './run.ts'
+import { type RunOptions, runProxy } from './run.ts'
 
 const env = {
   PORT: '0',
   CCC_INSTANCE_ID: 'ccc-test',
+  PROXY_AUTH: 'none',
   CCC_ENDPOINT: 'http://127.0.0.1:9000',
   ALIBABA_CLOUD_ACCESS_KEY_ID: 'LTAItest',
   ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'S3cret',
 }
 
-async function run(variables: Record<string, string>) {
+async function run(variables: Record<string, string>, options?: RunOptions) {
   const written = { stdout: '', stderr: '' }
-  const proxy = await runProxy(variables, {
-    stdout: { write: (text) => (written.stdout += text) },
-    stderr: { write: (text) => (written.stderr += text) },
-  })
+  const streams = {
+    stdout: { write: (text: string) => (written.stdout += text) },
+    stderr: { write: (text: string) => (written.stderr += text) },
+  }
+  const proxy = await runProxy(variables, streams, options)
   return { proxy, ...written }
+}
+
+async function runAndRead(variables: Record<string, string>) {
+  let written = ''
+  const stream = { write: (text: string) => (written += text) }
+  const proxy = await runProxy(variables, { stdout: stream, stderr: stream })
+  const lines = (): Record<string, unknown>[] =>
+    written
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+  return { proxy, lines }
 }
 
 afterEach(() => {
@@ -26,9 +40,12 @@ describe('runProxy', () => {
   it('says in one line where it listens, for whom, and to what it speaks', async () => {
     const { proxy, stdout, stderr } = await run(env)
     await proxy?.close()
-    expect(stdout).toBe(
-      `The proxy listens at ${proxy?.url}/aliyun/ccc/api and speaks for the instance ccc-test to http://127.0.0.1:9000\n`,
-    )
+    const [line = ''] = stdout.split('\n')
+    expect(JSON.parse(line)).toMatchObject({
+      level: 30,
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      msg: `The proxy listens at ${proxy?.url}/aliyun/ccc/api and speaks for the instance ccc-test to http://127.0.0.1:9000`,
+    })
     expect(stderr).toBe('')
     expect(process.exitCode).toBeUndefined()
   })
@@ -39,10 +56,45 @@ describe('runProxy', () => {
     expect(proxy).toBeNull()
     expect(stdout).toBe('')
     expect(stderr).toMatch(
-      /^The proxy cannot start:\n {2}- PORT is "x".*\n {2}- CCC_INSTANCE_ID is not set.*\n {2}- ALIBABA_CLOUD_ACCESS_KEY_SECRET is set without.*\n$/,
+      /^The proxy cannot start:\n {2}- CCC_INSTANCE_ID is not set.*\n {2}- PORT is "x".*\n {2}- ALIBABA_CLOUD_ACCESS_KEY_SECRET is set without.*\n$/,
     )
     expect(stderr).not.toContain('S3cret')
     expect(process.exitCode).toBe(1)
+  })
+
+  it('checks without listening, where it is told to', async () => {
+    const { proxy, stdout, stderr } = await run({ ...env, PORT: '1' }, { check: true })
+    expect(proxy).toBeNull()
+    expect(stdout).toBe(
+      'The configuration is valid: the proxy would speak for the instance ccc-test to http://127.0.0.1:9000.\n',
+    )
+    expect(stderr).toBe('')
+    expect(process.exitCode).toBeUndefined()
+  })
+
+  it('finds the same problems when it only checks', async () => {
+    const { stderr } = await run({ ...env, PROXY_AUTH: '' }, { check: true })
+    expect(stderr).toMatch(/^The proxy cannot start:\n {2}- Nothing tells who calls/)
+    expect(process.exitCode).toBe(1)
+  })
+
+  it('logs an answer as one line, with what an operator asks for', async () => {
+    const { proxy, lines } = await runAndRead(env)
+    const answer = await fetch(`${proxy?.url}/aliyun/ccc/api?action=DeleteInstance`)
+    await proxy?.close()
+    expect(lines().find(({ msg }) => msg === 'answered')).toEqual({
+      level: 40,
+      time: expect.any(String),
+      msg: 'answered',
+      requestId: answer.headers.get('x-request-id'),
+      agent: '',
+      action: '',
+      code: 'Forbidden.Action',
+      status: 403,
+      upstreamRequestId: '',
+      attempts: 0,
+      ms: expect.any(Number),
+    })
   })
 
   it('tells of a port in use in the same way', async () => {

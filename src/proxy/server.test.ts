@@ -10,6 +10,7 @@ async function start(options: Partial<ServerOptions> = {}) {
   const proxy = await startProxy({
     instanceId: 'ccc-test',
     credentials: async () => ({ accessKeyId: 'i', accessKeySecret: 's' }),
+    authenticate: 'none',
     ...options,
   })
   onTestFinished(() => proxy.close())

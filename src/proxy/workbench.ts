@@ -1,4 +1,5 @@
 import { CccError } from '../ccc/index.ts'
+import { isRead, type Permitted } from './actions.ts'
 import { type Parameters, readParameters } from './parameters.ts'
 import { badRequest, browserGone, quote } from './refusal.ts'
 
@@ -11,8 +12,7 @@ export interface Call {
 export interface ProtocolOptions {
   /** Query parameter that names the action. */
   actionParam: string
-  /** Actions that are let through. */
-  actions: ReadonlySet<string>
+  permitted: Permitted
   instanceId: string
 }
 
@@ -23,16 +23,22 @@ const FORM = 'application/x-www-form-urlencoded'
  * the field `request`, of a form that was posted or of the query. What else the query says, as
  * `product`, `version` and `region`, is the server's to know and is not read.
  *
- * @throws {CccError} `BadRequest`, `Forbidden.Action`, `Forbidden.Instance`
+ * @throws {CccError} `BadRequest`, `Forbidden.Action`, `Forbidden.Instance`, and `MethodNotAllowed` for
+ * an action that acts and comes as GET, which a link or an image on any page can send
  */
 export async function readCall(request: Request, options: ProtocolOptions): Promise<Call> {
   const query = new URL(request.url).searchParams
   const action = readAction(query, options)
+  if (request.method === 'GET' && !isRead(action)) throw needsPost(action)
   const fields = request.method === 'GET' ? query : await readForm(request)
-  return { action, parameters: readParameters(readRequestField(fields), options.instanceId) }
+  const parameters = readParameters(readRequestField(fields), options.instanceId)
+  for (const name of parameters.keys()) {
+    if (!options.permitted.takes(action, name)) throw unknownParameter(action, name)
+  }
+  return { action, parameters }
 }
 
-function readAction(query: URLSearchParams, { actionParam, actions }: ProtocolOptions): string {
+function readAction(query: URLSearchParams, { actionParam, permitted }: ProtocolOptions): string {
   const raised = actionParam.charAt(0).toUpperCase() + actionParam.slice(1)
   const named = new Set([...query.getAll(actionParam), ...query.getAll(raised)])
   const [action, ...others] = named
@@ -42,7 +48,7 @@ function readAction(query: URLSearchParams, { actionParam, actions }: ProtocolOp
   if (others.length > 0) {
     throw badRequest(`Several actions are named: send the query parameter ${actionParam} once.`)
   }
-  if (!actions.has(action)) {
+  if (!permitted.names.has(action)) {
     throw new CccError({
       code: 'Forbidden.Action',
       message: `This proxy does not let the action ${quote(action)} through.`,
@@ -74,4 +80,13 @@ function readRequestField(fields: URLSearchParams): string {
   }
   if (others.length > 0) throw badRequest("The field 'request' is there more than once: send one.")
   return json
+}
+
+function needsPost(action: string): CccError {
+  const message = `${action} acts, so it is not answered to GET: send it as POST.`
+  return new CccError({ code: 'MethodNotAllowed', message, httpStatus: 405 })
+}
+
+function unknownParameter(action: string, name: string): CccError {
+  return badRequest(`${action} takes no parameter ${quote(name)} here: leave it out.`)
 }

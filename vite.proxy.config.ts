@@ -1,0 +1,20 @@
+import { defineConfig } from 'vite'
+
+/** The proxy as one file that needs Node and nothing else: `dist/proxy/server.js`. */
+export default defineConfig({
+  publicDir: false,
+  ssr: { noExternal: true },
+  build: {
+    ssr: 'src/proxy/main.ts',
+    outDir: 'dist/proxy',
+    target: 'node20',
+    minify: true,
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'server.js',
+        codeSplitting: false,
+        banner: '#!/usr/bin/env node',
+      },
+    },
+  },
+})
