@@ -11,10 +11,12 @@ declare global {
   }
 }
 
-/** Every rule that axe has, best practices included, on the whole page. */
+/** Every rule that axe has, best practices and the size of targets included, on the whole page. */
 async function violations(page: Page): Promise<string[]> {
   await page.addScriptTag({ path: axePath })
-  const results = await page.evaluate(() => window.axe.run())
+  const results = await page.evaluate(() =>
+    window.axe.run({ rules: { 'target-size': { enabled: true } } }),
+  )
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
   )
@@ -69,4 +71,16 @@ test('axe finds nothing where ids are typed', async ({ picker, page }) => {
   await picker.open({ groups: 'ids' })
   await expect(picker.skillGroupIds).toBeVisible()
   expect(await violations(page)).toEqual([])
+})
+
+test('at 400 % zoom the job is done without scrolling sideways', async ({ picker, page }) => {
+  // 1280 by 1024 pixels, four times as large.
+  await page.setViewportSize({ width: 320, height: 256 })
+  await picker.open({ width: '280' })
+  await picker.callee.fill('13888888888')
+  await expect(picker.radios).toHaveCount(5)
+  await picker.callee.press('Enter')
+  await expect(picker.status).toHaveText('正在拨打 138 8888 8888')
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(wide).toBeLessThanOrEqual(320)
 })

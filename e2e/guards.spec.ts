@@ -71,6 +71,20 @@ test('calls outside the calling hours are refused', async ({ picker, page }) => 
   await expect(page.locator('[data-event=dial]')).toHaveCount(1)
 })
 
+test('a customer who was called too often is not called again', async ({ picker, page }) => {
+  await picker.open({ guard: 'frequency' })
+  await picker.paste('13888888888')
+  await expect(picker.dial).toBeEnabled()
+  await page.keyboard.press('Enter')
+  await expect(picker.alert).toContainText('5 分钟内已呼叫该客户 3 次，已达上限。')
+  expect(await picker.emitted('dial')).toHaveLength(0)
+
+  await picker.callee.fill('13888888889')
+  await expect(picker.dial).toBeEnabled()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-event=dial]')).toHaveCount(1)
+})
+
 test('a guard that gives no answer ends in a clear state, from which it can be tried again', async ({
   picker,
 }) => {
@@ -132,4 +146,6 @@ test('a caller at its limit says so and cannot be chosen, and the next one is se
   await expect(page.locator('[data-event=dial]')).toHaveCount(1)
   expect((await picker.emitted('dial'))[0]?.caller).not.toMatch(/[01]$/)
   await expect(picker.callers).toContainText('今日 12/50')
+  await expect(page.locator('.onp-note[data-tone=warning]').first()).toHaveText(/50\/50/)
+  await expect(page.locator('.onp-note[data-tone=plain]').first()).toHaveText('今日 12/50')
 })

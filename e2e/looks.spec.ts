@@ -146,6 +146,14 @@ test('a compact picker takes less room and keeps its targets large enough', asyn
   expect(compact).toBeLessThan(comfortable * 0.9)
 })
 
+test('a custom property set by the host is taken', async ({ picker, page }) => {
+  await picker.open()
+  await picker.callee.fill('13888888888')
+  await expect(picker.dial).toBeEnabled()
+  await page.addStyleTag({ content: '.desktop-picker .onp { --onp-dial: rgb(212, 56, 13) }' })
+  await expect(picker.dial).toHaveCSS('background-color', 'rgb(212, 56, 13)')
+})
+
 test('a host’s own words take the place of some, and the rest stays', async ({ page }) => {
   await page.goto('/e2e/pages/host.html?own')
   const first = page.locator('#first')

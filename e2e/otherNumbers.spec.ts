@@ -9,6 +9,7 @@ test('more numbers are added on demand, and the selection survives', async ({ pi
   const more = page.getByRole('button', { name: '更多号码' })
   await more.click()
   await expect.poll(() => picker.radios.count()).toBeGreaterThan(5)
+  await expect(more).toBeFocused()
   await expect(picker.callers.getByRole('radio', { checked: true })).toHaveAccessibleName(
     chosen ?? '',
   )
@@ -18,9 +19,13 @@ test('more numbers are added on demand, and the selection survives', async ({ pi
   expect(asked.count).toBe(10)
 
   await more.click()
+  await expect.poll(() => picker.picks.length).toBe(3)
+  await expect(more).not.toHaveAttribute('aria-disabled')
   await more.click()
+  await expect.poll(() => picker.picks.length).toBe(4)
+  // Twenty is the most; the button goes, and the focus with it to the callee field.
   await expect(more).toHaveCount(0)
-  expect(picker.picks).toHaveLength(4)
+  await expect(picker.callee).toBeFocused()
 })
 
 test('while more are on their way, the ones that are there can be dialed', async ({

@@ -47,6 +47,15 @@ test('a refusal of the cloud shows the request id to tell an administrator', asy
   await expect(picker.alert).toContainText(/请求 ID [0-9A-F]{8}-[0-9A-F-]{27}/)
 })
 
+test('the request id is copied with one click', async ({ picker, page }) => {
+  await picker.open()
+  await picker.callee.fill('19900000404')
+  const id = await page.locator('.onp-request-id').textContent()
+  await page.getByRole('button', { name: '复制 请求 ID' }).click()
+  await expect(page.getByRole('button', { name: '已复制 请求 ID' })).toBeFocused()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(id)
+})
+
 test('a dead proxy is told apart from a cloud that is down', async ({ picker, page }) => {
   await picker.open({ source: 'live' })
   await page.route('**/aliyun/ccc/api*', (route) => route.abort('connectionrefused'))

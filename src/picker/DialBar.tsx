@@ -6,19 +6,13 @@ interface DialBarProps {
   picker: OutboundNumberPickerModel
   messages: Messages
   confirmRef: Ref<HTMLButtonElement>
-  /** Called when the warning with its buttons goes away. */
-  onSettled: () => void
 }
 
 /** The dial button, and why it does not dial or what the agent has to confirm. */
-export function DialBar({ picker, messages, confirmRef, onSettled }: DialBarProps) {
+export function DialBar({ picker, messages, confirmRef }: DialBarProps) {
   const id = useId()
   const { dial, draft, canDial } = picker
   const { dialing } = dial
-  const answer = (act: () => void) => () => {
-    onSettled()
-    act()
-  }
   return (
     <div className="onp-dial-bar">
       {canDial !== true && (
@@ -30,15 +24,10 @@ export function DialBar({ picker, messages, confirmRef, onSettled }: DialBarProp
         <div className="onp-warning" role="alert">
           <p>{dialing.reason}</p>
           <div className="onp-answers">
-            <button
-              ref={confirmRef}
-              type="button"
-              className="onp-retry"
-              onClick={answer(dial.confirm)}
-            >
+            <button ref={confirmRef} type="button" className="onp-retry" onClick={dial.confirm}>
               {messages.dialAnyway}
             </button>
-            <button type="button" className="onp-retry" onClick={answer(dial.cancel)}>
+            <button type="button" className="onp-retry" onClick={dial.cancel}>
               {messages.cancel}
             </button>
           </div>

@@ -40,7 +40,12 @@ export function OtherNumbers({ picker, messages, filterRef }: OtherNumbersProps)
         )
       )}
       {others.more && (
-        <button type="button" className="onp-link" onClick={others.more}>
+        <button
+          type="button"
+          className="onp-link"
+          aria-disabled={others.adding || undefined}
+          onClick={others.more}
+        >
           {messages.more}
         </button>
       )}

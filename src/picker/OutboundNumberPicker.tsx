@@ -13,6 +13,7 @@ import { type MessageOverrides, messagesOf } from './messages/index.ts'
 import { OtherNumbers } from './OtherNumbers.tsx'
 import { SkillGroupField } from './SkillGroupField.tsx'
 import { groupNumber } from './useCallee.ts'
+import { useKeptFocus } from './useKeptFocus.ts'
 import {
   type OutboundNumberPickerModel,
   type PickerOptions,
@@ -72,11 +73,7 @@ export const OutboundNumberPicker = forwardRef<PickerHandle, OutboundNumberPicke
       picker.clear()
       focusCallee()
     }
-    // A button that goes away with what it was for must not take the focus with it.
-    const retry = (again: () => void) => () => {
-      focusCallee()
-      again()
-    }
+    const keptFocus = useKeptFocus(callee)
 
     const { searching } = others
     useEffect(() => {
@@ -95,6 +92,7 @@ export const OutboundNumberPicker = forwardRef<PickerHandle, OutboundNumberPicke
         data-theme={theme}
         data-density={density}
         onKeyDown={(event) => handleKey(event, picker, clear)}
+        {...keptFocus}
       >
         <CalleeField
           callee={picker.callee}
@@ -107,11 +105,11 @@ export const OutboundNumberPicker = forwardRef<PickerHandle, OutboundNumberPicke
         <SkillGroupField
           skillGroups={picker.skillGroups}
           messages={messages}
-          onRetry={retry(picker.skillGroups.retry)}
+          onRetry={picker.skillGroups.retry}
         />
-        <Callers picker={picker} messages={messages} onRetry={retry(picker.retry)} />
+        <Callers picker={picker} messages={messages} onRetry={picker.retry} />
         <OtherNumbers picker={picker} messages={messages} filterRef={filter} />
-        <DialBar picker={picker} messages={messages} confirmRef={confirm} onSettled={focusCallee} />
+        <DialBar picker={picker} messages={messages} confirmRef={confirm} />
         {picker.memory && (
           <label className="onp-remember">
             <input

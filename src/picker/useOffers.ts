@@ -78,7 +78,8 @@ export function useOffers(
   const reached = wanted?.question === key ? wanted.count : count
   // An answer with fewer than were asked for has no more to give.
   const full = (answer?.offers.length ?? 0) >= reached
-  const canAdd = key !== null && !search && full && reached < maxCount && !pick.isFetching
+  const adding = answered && query.isFetching
+  const canAdd = key !== null && !search && (adding || (full && reached < maxCount))
 
   return {
     state: !question ? 'none' : answered ? 'answered' : error ? 'failed' : 'asking',
@@ -87,9 +88,10 @@ export function useOffers(
     dropped: search ? 0 : (answer?.dropped ?? 0),
     lastUsed: answer?.lastUsed ?? null,
     error: question ? error : null,
-    adding: answered && query.isFetching,
+    adding,
     more: canAdd
       ? () => {
+          if (adding) return
           want(key, Math.min(reached + count, maxCount))
           pick.refetch()
         }

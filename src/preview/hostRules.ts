@@ -1,5 +1,5 @@
 import type { PlacedNumber } from '../ccc/index.ts'
-import { type CallerNote, callingHours, type DialGuard } from '../picker/index.ts'
+import { type CallerNote, callFrequency, callingHours, type DialGuard } from '../picker/index.ts'
 import type { Settings } from './settings.ts'
 import type { Words } from './words.ts'
 
@@ -8,11 +8,17 @@ export function guardOf(guard: Settings['guard'], words: Words): DialGuard | und
   const guards: Record<Settings['guard'], DialGuard | undefined> = {
     none: undefined,
     hours: callingHours(),
+    frequency: callFrequency({ countCalls: (callee) => callsToday(callee) }),
     warn: () => ({ warn: words.guard.warn }),
     refuse: () => ({ refuse: words.guard.refuse }),
     hang: () => new Promise(() => {}),
   }
   return guards[guard]
+}
+
+/** A host would ask its call records; here every callee that ends in 8 was called three times. */
+function callsToday(callee: string): number {
+  return callee.endsWith('8') ? 3 : 0
 }
 
 /** How often a caller was used today, as a host would know: made up from its last digit. */

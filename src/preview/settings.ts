@@ -19,7 +19,7 @@ export interface Settings {
   keeps: 'picker' | 'desktop'
   mask: 'off' | 'on'
   /** What the host's guard says of every call. */
-  guard: 'none' | 'hours' | 'warn' | 'refuse' | 'hang'
+  guard: 'none' | 'hours' | 'frequency' | 'warn' | 'refuse' | 'hang'
   /** What the agent is doing. */
   agent: 'idle' | 'ringing' | 'break'
   notes: 'off' | 'on'
@@ -37,7 +37,7 @@ export const choices = {
   density: ['comfortable', 'compact'],
   keeps: ['picker', 'desktop'],
   mask: ['off', 'on'],
-  guard: ['none', 'hours', 'warn', 'refuse', 'hang'],
+  guard: ['none', 'hours', 'frequency', 'warn', 'refuse', 'hang'],
   agent: ['idle', 'ringing', 'break'],
   notes: ['off', 'on'],
   memory: ['on', 'off'],
