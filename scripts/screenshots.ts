@@ -5,54 +5,107 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page } from '@playwright/test'
-import { createServer } from 'vite'
+import { build, preview } from 'vite'
 import { choices, type Settings, writeSettings } from '../src/preview/settings.ts'
 import { browserArguments, provideBrowser } from './browser.ts'
 
 const folder = 'screenshots'
 const themes = ['light', 'dark'] as const
 
-/** How each state is reached. */
-const states: Record<string, (page: Page) => Promise<void>> = {
-  empty: async () => {},
-  incomplete: (page) => type(page, '13800'),
-  invalid: (page) => type(page, '138;DROP TABLE'),
-  asking: async (page) => {
-    await type(page, '199 0000 0011')
-    await page.locator('.onp-skeleton').waitFor()
+interface State {
+  settings?: Partial<Settings>
+  /** How it is reached. */
+  reach: (page: Page) => Promise<void>
+}
+
+const states: Record<string, State> = {
+  empty: { reach: async () => {} },
+  incomplete: { reach: (page) => type(page, '13800') },
+  invalid: { reach: (page) => type(page, '138;DROP TABLE') },
+  asking: {
+    reach: async (page) => {
+      await type(page, '199 0000 0011')
+      await page.locator('.onp-skeleton').waitFor()
+    },
   },
-  found: async (page) => {
-    await type(page, '0571 8765 4321')
-    await page.getByRole('radio').first().waitFor()
+  found: { reach: (page) => find(page, '0571 8765 4321') },
+  compact: { settings: { density: 'compact' }, reach: (page) => find(page, '0571 8765 4321') },
+  extension: { reach: (page) => find(page, '010-89898989转8001') },
+  dialed: { reach: (page) => dial(page) },
+  masked: {
+    settings: { mask: 'on' },
+    reach: async (page) => {
+      await dial(page)
+      await page.getByRole('radio').first().focus()
+    },
   },
-  extension: async (page) => {
-    await type(page, '010-89898989转8001')
-    await page.getByRole('radio').first().waitFor()
+  remembered: {
+    reach: async (page) => {
+      await find(page, '138 8888 8888')
+      await page.keyboard.press('Alt+5')
+      await page.getByRole('button', { name: /^(固定此号码|Pin this)$/ }).click()
+      await page.locator('input[type=tel]').focus()
+      await page.keyboard.press('Alt+5')
+      await page.keyboard.press('Enter')
+      await page.waitForFunction(() => JSON.stringify({ ...localStorage }).includes('customer'))
+      await page.reload()
+      await page.getByRole('checkbox').first().waitFor()
+      await find(page, '138 8888 8888')
+    },
   },
-  dialed: async (page) => {
-    await type(page, '138 8888 8888')
-    await page.getByRole('radio').first().waitFor()
-    await page.keyboard.press('Enter')
+  notes: { settings: { notes: 'on' }, reach: (page) => find(page, '138 8888 8888') },
+  'all-numbers': {
+    reach: async (page) => {
+      await find(page, '138 8888 8888')
+      await page.getByRole('button', { name: /^(全部号码|All numbers)$/ }).click()
+      await page.getByRole('radio').nth(40).waitFor()
+    },
   },
-  many: async (page) => {
-    await type(page, '199 0000 0013')
-    await page.getByRole('radio').first().waitFor()
+  'cannot-dial': { settings: { agent: 'ringing' }, reach: (page) => find(page, '138 8888 8888') },
+  warned: { settings: { guard: 'warn' }, reach: (page) => dial(page) },
+  refused: { settings: { guard: 'refuse' }, reach: (page) => dial(page) },
+  unchecked: {
+    settings: { guard: 'hang' },
+    reach: async (page) => {
+      await dial(page)
+      await page.getByRole('alert').waitFor()
+    },
   },
-  odd: async (page) => {
-    await type(page, '199 0000 0012')
-    await page.getByRole('radio').first().waitFor()
+  many: { reach: (page) => find(page, '199 0000 0013') },
+  odd: { reach: (page) => find(page, '199 0000 0012') },
+  'no-numbers': {
+    reach: async (page) => {
+      await type(page, '199 0000 0004')
+      await page.getByText(/没有找到|No caller number/).waitFor()
+    },
   },
-  'no-numbers': async (page) => {
-    await type(page, '199 0000 0004')
-    await page.getByText(/没有找到|No caller number/).waitFor()
+  'no-groups': {
+    settings: { groups: 'host' },
+    reach: async (page) => {
+      await type(page, '138 8888 8888')
+      for (const box of await page.getByRole('group').getByRole('checkbox').all()) {
+        await box.uncheck()
+      }
+    },
   },
-  'no-groups': async (page) => {
-    await type(page, '138 8888 8888')
-    for (const box of await page.getByRole('checkbox').all()) await box.uncheck()
-  },
-  session: (page) => problem(page, '199 0000 0302'),
-  instance: (page) => problem(page, '199 0000 0404'),
-  gateway: (page) => problem(page, '199 0000 0502'),
+  'group-ids': { settings: { groups: 'ids' }, reach: (page) => type(page, '138 8888 8888') },
+  session: { reach: (page) => problem(page, '199 0000 0302') },
+  instance: { reach: (page) => problem(page, '199 0000 0404') },
+  gateway: { reach: (page) => problem(page, '199 0000 0502') },
+}
+
+async function find(page: Page, number: string) {
+  await type(page, number)
+  await page.getByRole('radio').first().waitFor()
+}
+
+async function dial(page: Page) {
+  await find(page, '138 8888 8888')
+  await page
+    .getByRole('button', { name: /^(拨打|Dial)$/ })
+    .and(page.locator(':enabled'))
+    .waitFor()
+  await page.keyboard.press('Enter')
 }
 
 async function type(page: Page, number: string) {
@@ -78,7 +131,7 @@ async function shoot(
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto(address + writeSettings(settings))
   await page.getByRole('checkbox').first().waitFor()
-  await states[state]?.(page)
+  await states[state]?.reach(page)
   const file = `${folder}/${state}-${settings.width}-${settings.theme}-${settings.locale}.png`
   await page.locator('.desktop-picker').screenshot({ path: file })
   await page.close()
@@ -104,13 +157,13 @@ async function shootReadme(browser: Browser, address: string) {
   const page = await context.newPage()
   await page.goto(`${address}?source=mock&locale=zh-CN&theme=light`)
   await page.getByRole('checkbox').first().waitFor()
-  await states.found?.(page)
+  await states.found?.reach(page)
   await page.locator('.desktop-picker').screenshot({ path: 'docs/picker.png' })
   await context.close()
 }
 
-const server = await createServer({ server: { port: 0, strictPort: false } })
-await server.listen()
+await build({ logLevel: 'warn' })
+const server = await preview({ preview: { port: 0 } })
 const address = server.resolvedUrls?.local[0] ?? ''
 const browser = await chromium.launch({ executablePath: provideBrowser(), args: browserArguments })
 
@@ -121,7 +174,8 @@ for (const state of Object.keys(states)) {
   if (wanted.length > 0 && !wanted.includes(state)) continue
   const files: string[] = []
   for (const looks of combinations) {
-    files.push(await shoot(browser, address, state, { source: 'mock', ...looks }))
+    const settings = { source: 'mock', ...looks, ...states[state]?.settings } as const
+    files.push(await shoot(browser, address, state, settings))
   }
   await sheet(browser, state, files)
   process.stdout.write(`${state}: ${files.length} pictures\n`)

@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import { Candidates } from './Candidates.tsx'
 import type { Messages } from './messages/index.ts'
 import { Problem } from './Problem.tsx'
@@ -7,12 +8,14 @@ import type { OutboundNumberPickerModel } from './useOutboundNumberPicker.ts'
 interface CallersProps {
   picker: OutboundNumberPickerModel
   messages: Messages
+  /** The field that appears when the agent looks through all numbers. */
+  filterRef: Ref<HTMLInputElement>
   onRetry: () => void
 }
 
 /** The caller numbers, or what there is to say in their place. */
-export function Callers({ picker, messages, onRetry }: CallersProps) {
-  const { pick } = picker
+export function Callers({ picker, messages, filterRef, onRetry }: CallersProps) {
+  const { pick, others } = picker
   return (
     <div className="onp-callers">
       <div className="onp-callers-head">
@@ -21,6 +24,20 @@ export function Callers({ picker, messages, onRetry }: CallersProps) {
         </p>
         <output className="onp-status">{statusOf(picker, messages)}</output>
       </div>
+      {others.searching && others.search && (
+        <div className="onp-field onp-field-small">
+          <input
+            ref={filterRef}
+            className="onp-input"
+            type="search"
+            autoComplete="off"
+            aria-label={messages.filter}
+            placeholder={messages.filter}
+            value={others.filter}
+            onChange={({ target }) => others.search?.(target.value)}
+          />
+        </div>
+      )}
       {pick.state === 'idle' && (
         <div className="onp-rest">
           <p>{invitation(picker, messages)}</p>
@@ -40,8 +57,8 @@ export function Callers({ picker, messages, onRetry }: CallersProps) {
       {pick.state === 'failed' && (
         <Problem error={pick.error} messages={messages} onRetry={onRetry} />
       )}
-      {pick.state === 'found' && picker.others.error && (
-        <Problem error={picker.others.error} messages={messages} onRetry={onRetry} />
+      {pick.state === 'found' && others.error && (
+        <Problem error={others.error} messages={messages} onRetry={onRetry} />
       )}
     </div>
   )

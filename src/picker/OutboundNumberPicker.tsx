@@ -107,8 +107,8 @@ export const OutboundNumberPicker = forwardRef<PickerHandle, OutboundNumberPicke
           messages={messages}
           onRetry={picker.skillGroups.retry}
         />
-        <Callers picker={picker} messages={messages} onRetry={picker.retry} />
-        <OtherNumbers picker={picker} messages={messages} filterRef={filter} />
+        <Callers picker={picker} messages={messages} filterRef={filter} onRetry={picker.retry} />
+        <OtherNumbers picker={picker} messages={messages} />
         <DialBar picker={picker} messages={messages} confirmRef={confirm} />
         {picker.memory && (
           <label className="onp-remember">
