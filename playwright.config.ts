@@ -6,6 +6,7 @@ const executablePath = findBrowser()
 
 export default defineConfig({
   testDir: 'e2e',
+  testIgnore: 'embed/**',
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
