@@ -36,7 +36,7 @@ const examples: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** For every page; the one with the frame may show that frame besides. */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'"
-const framePolicy = `${policy}; frame-src http://127.0.0.1:${examplesPort}`
+const framePolicy = `${policy}; frame-src 'self' http://127.0.0.1:${examplesPort}`
 
 rmSync(examplesFolder, { recursive: true, force: true })
 mkdirSync(examplesFolder, { recursive: true })

@@ -19,7 +19,9 @@ export function Callers({ picker, messages, onRetry }: CallersProps) {
         <p className="onp-label" aria-hidden="true">
           {messages.callers}
         </p>
-        <output className="onp-status">{statusOf(picker, messages)}</output>
+        <output className="onp-status" part="status">
+          {statusOf(picker, messages)}
+        </output>
       </div>
       {pick.state === 'idle' && (
         <div className="onp-rest">

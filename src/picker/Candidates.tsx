@@ -22,7 +22,13 @@ export function Candidates({ candidates, selected, messages, onSelect }: Candida
   }, [selected])
 
   return (
-    <div ref={list} className="onp-candidates" role="radiogroup" aria-label={messages.callers}>
+    <div
+      ref={list}
+      className="onp-candidates"
+      part="candidates"
+      role="radiogroup"
+      aria-label={messages.callers}
+    >
       {candidates.map((candidate, index) => (
         <CandidateRow
           key={candidate.number}
@@ -70,7 +76,7 @@ const CandidateRow = memo(function CandidateRow({
   const habits = [pinned && messages.pinned, lastUsed && messages.lastUsed].filter(isText)
   const name = [number, place, match, ...habits, note].filter(isText).join(' ')
   return (
-    <label className="onp-candidate" data-disabled={disabled !== undefined}>
+    <label className="onp-candidate" part="candidate" data-disabled={disabled !== undefined}>
       <input
         type="radio"
         name={group}
@@ -85,7 +91,7 @@ const CandidateRow = memo(function CandidateRow({
         {place}
       </span>
       {match && (
-        <span className="onp-match" data-match={candidate.match}>
+        <span className="onp-match" part="match" data-match={candidate.match}>
           {match}
         </span>
       )}

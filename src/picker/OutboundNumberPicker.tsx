@@ -93,6 +93,7 @@ export const OutboundNumberPicker = forwardRef<PickerHandle, OutboundNumberPicke
       // biome-ignore lint/a11y/noStaticElementInteractions: keys of the controls inside, wherever the focus is
       <div
         className="onp"
+        part="picker"
         lang={locale}
         data-theme={theme}
         data-density={density}

@@ -35,41 +35,33 @@ export function connectWorkbenchProxy(config: WorkbenchProxyConfig): ProxyClient
   const {
     ajaxOrigin = '',
     ajaxPath = '/data/api.json',
-    ajaxApiParamName = 'action',
-    ajaxHeaders,
+    ajaxApiParamName: actionParam = 'action',
+    ajaxHeaders: headers = {},
     withCredentials,
     apiAxiosFunc,
-    regionId,
+    regionId = 'cn-shanghai',
   } = config
   return createProxyClient({
     endpoint: ajaxOrigin.replace(/\/$/, '') + ajaxPath,
-    actionParam: ajaxApiParamName,
-    ...(regionId && { regionId }),
-    ...(ajaxHeaders && { headers: ajaxHeaders }),
-    ...(withCredentials && { credentials: 'include' }),
-    ...(apiAxiosFunc && { request: sendWith(apiAxiosFunc, ajaxApiParamName) }),
+    actionParam,
+    regionId,
+    headers,
+    credentials: withCredentials ? 'include' : 'same-origin',
+    ...(apiAxiosFunc && { request: sendWith(apiAxiosFunc, actionParam) }),
   })
 }
 
 /** The SDK's function is told the action and its parameters, where a client's writes a request. */
 function sendWith(send: NonNullable<WorkbenchProxyConfig['apiAxiosFunc']>, actionParam: string) {
+  const field = (form: string, name: string) => new URLSearchParams(form).get(name) ?? ''
   return async ({ url, data }: ProxyRequest): Promise<ProxyResponse> => {
-    const action = new URLSearchParams(url.slice(url.indexOf('?'))).get(actionParam) ?? ''
-    const request: Record<string, unknown> = JSON.parse(
-      new URLSearchParams(data).get('request') ?? '',
-    )
-    const answer = await send(action, request)
+    const action = field(url.slice(url.indexOf('?')), actionParam)
+    const answer = await send(action, JSON.parse(field(data, 'request')))
     // Most give axios' promise as it is, some what the proxy said and no more.
     return isResponse(answer) ? answer : { status: 200, data: answer }
   }
 }
 
 function isResponse(answer: unknown): answer is ProxyResponse {
-  return (
-    typeof answer === 'object' &&
-    answer !== null &&
-    'data' in answer &&
-    'status' in answer &&
-    typeof answer.status === 'number'
-  )
+  return typeof answer === 'object' && answer !== null && 'data' in answer && 'status' in answer
 }

@@ -20,17 +20,17 @@ describe('dialing through the Workbench', () => {
     'says in both languages why nobody can dial in state %i',
     (code) => {
       const workbench = inState(code)
-      expect(dialWithWorkbench(workbench).canDial).toMatch(/^[^（]+，不能外呼$/)
+      expect(dialWithWorkbench(workbench).canDial).toMatch(/^[^\d]+，不能外呼$/)
       const english = dialWithWorkbench(workbench, { locale: 'en-US' })
-      expect(english.canDial).toMatch(/^Cannot dial: (?!the softphone is in state)/)
+      expect(english.canDial).toMatch(/^Cannot dial: [a-z ,-]+$/)
     },
   )
 
   it('can dial in state 3 alone', () => {
     expect(dialWithWorkbench(inState(3)).canDial).toBe(true)
-    expect(dialWithWorkbench(inState(99)).canDial).toBe('当前状态（99），不能外呼')
+    expect(dialWithWorkbench(inState(99)).canDial).toBe('99，不能外呼')
     const english = dialWithWorkbench(inState(99), { locale: 'en-US' })
-    expect(english.canDial).toBe('Cannot dial: the softphone is in state 99')
+    expect(english.canDial).toBe('Cannot dial: 99')
   })
 
   it('refuses to dial with the reason, without calling', () => {
@@ -48,13 +48,13 @@ describe('dialing through the Workbench', () => {
     dialing.onStatusChange()
     leave()
     dialing.onStatusChange()
-    expect(seen).toEqual(['您在小休，不能外呼'])
+    expect(seen).toEqual(['小休中，不能外呼'])
   })
 
   it('names what is missing of another version', () => {
     const other: unknown = { call: () => {} }
     expect(() => dialWithWorkbench(other as Workbench)).toThrow(
-      'dialWithWorkbench: the Workbench has no getStatusCode(). Pass what new WorkbenchSdk({…}) of SDK 2.x gave; other versions are not supported.',
+      'dialWithWorkbench: no getStatusCode() here. Pass an instance of WorkbenchSdk 2.x.',
     )
   })
 })

@@ -41,13 +41,10 @@ export function dialWithWorkbench(
   workbench: Workbench,
   { locale = 'zh-CN' }: WorkbenchDialingOptions = {},
 ): WorkbenchDialing {
-  const missing = (['call', 'getStatusCode'] as const).filter(
-    (method) => typeof workbench?.[method] !== 'function',
-  )
-  if (missing.length > 0) {
+  for (const method of ['call', 'getStatusCode'] as const) {
+    if (typeof workbench?.[method] === 'function') continue
     throw new TypeError(
-      `dialWithWorkbench: the Workbench has no ${missing.join('() and no ')}(). ` +
-        'Pass what new WorkbenchSdk({…}) of SDK 2.x gave; other versions are not supported.',
+      `dialWithWorkbench: no ${method}() here. Pass an instance of WorkbenchSdk 2.x.`,
     )
   }
   const listeners = new Set<() => void>()
