@@ -7,6 +7,7 @@ const executablePath = findBrowser()
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
+  testIgnore: /[\\/]e2e[\\/]embed[\\/]/,
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),

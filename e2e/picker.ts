@@ -1,4 +1,10 @@
-import { test as base, type Locator, type Page, type Request } from '@playwright/test'
+import {
+  test as base,
+  type FrameLocator,
+  type Locator,
+  type Page,
+  type Request,
+} from '@playwright/test'
 import type { DialDraft } from '../src/picker/index.ts'
 import type { Settings } from '../src/preview/settings.ts'
 
@@ -19,9 +25,12 @@ export class Picker {
   /** Requests for a pick, in the order they left. */
   readonly picks: Request[] = []
 
-  constructor(page: Page) {
+  /** @param frame of the page, where the picker is in one */
+  constructor(page: Page, frame?: FrameLocator) {
     this.page = page
-    const root = page.getByRole('region', { name: 'Outbound Number Picker' })
+    const root = frame
+      ? frame.locator('body')
+      : page.getByRole('region', { name: 'Outbound Number Picker' })
     this.callee = root.getByRole('textbox', { name: /^(被叫号码|Callee number)$/ })
     this.skillGroups = root.getByRole('group', { name: /^(技能组|Skill groups)$/ })
     this.skillGroupIds = root.getByRole('textbox', { name: /^(技能组 ID|Skill group IDs)$/ })

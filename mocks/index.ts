@@ -16,3 +16,9 @@ export {
 export { createHandlers, type HandlerOptions } from './msw/handlers.ts'
 export { type ProxyStyle, proxyStyles, restyle } from './proxyStyles.ts'
 export { type Scenario, type ScenarioId, scenarioOf, scenarios } from './scenarios.ts'
+export {
+  createWorkbench,
+  type StandInWorkbench,
+  type WorkbenchConfig,
+  type WorkbenchStatus,
+} from './workbenchSdk/index.ts'

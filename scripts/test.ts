@@ -1,5 +1,6 @@
 /**
- * `npm test`: lint, types, unit tests, and browser tests in a browser that is found or installed.
+ * `npm test`: lint, types, unit tests, and browser tests in a browser that is found or installed, of
+ * the preview and of the packed package.
  * The last line counts the tests of both runners; a check that fails counts as one.
  */
 import { spawnSync } from 'node:child_process'
@@ -18,6 +19,7 @@ interface Tally {
 const reports = mkdtempSync(join(tmpdir(), 'reports-'))
 const unitReport = join(reports, 'unit.json')
 const browserReport = join(reports, 'browser.json')
+const embedReport = join(reports, 'embed.json')
 
 const tallies = [
   check('npm', ['run', 'lint']),
@@ -27,10 +29,8 @@ const tallies = [
     ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
     readUnitReport,
   ),
-  count('npx', ['playwright', 'test', '--reporter=list,json'], readBrowserReport, {
-    BROWSER_PATH: provideBrowser(),
-    PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport,
-  }),
+  browserTests('playwright.config.ts', browserReport),
+  browserTests('playwright.embed.config.ts', embedReport),
 ]
 rmSync(reports, { recursive: true })
 
@@ -66,6 +66,14 @@ function count(
   return succeeded || tally.failed > 0 ? tally : { ...tally, failed: 1 }
 }
 
+function browserTests(config: string, report: string): Tally {
+  const parameters = ['playwright', 'test', '--config', config, '--reporter=list,json']
+  return count('npx', parameters, () => readBrowserReport(report), {
+    BROWSER_PATH: provideBrowser(),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  })
+}
+
 function readUnitReport(): Tally {
   const schema = v.object({
     numPassedTests: v.number(),
@@ -82,7 +90,7 @@ function readUnitReport(): Tally {
     : { passed: 0, failed: 1, skipped: 0 }
 }
 
-function readBrowserReport(): Tally {
+function readBrowserReport(report: string): Tally {
   const schema = v.object({
     stats: v.object({
       expected: v.number(),
@@ -91,7 +99,7 @@ function readBrowserReport(): Tally {
       skipped: v.number(),
     }),
   })
-  const stats = readReport(browserReport, schema)?.stats
+  const stats = readReport(report, schema)?.stats
   return stats
     ? { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }
     : { passed: 0, failed: 1, skipped: 0 }

@@ -32,7 +32,7 @@ export interface ProxyClientOptions {
   credentials?: RequestCredentials
   /** Milliseconds for one call, headers included. Default 10 000. */
   timeout?: number
-  /** Sends in place of `fetch`. An axios instance fits, as does a Workbench SDK's `apiAxiosFunc`. */
+  /** Sends in place of `fetch`. An axios instance fits. */
   request?: (request: ProxyRequest) => Promise<ProxyResponse>
 }
 

@@ -65,6 +65,7 @@ export function CalleeField({
           ref={inputRef}
           id={id}
           className="onp-input"
+          part="callee"
           type="tel"
           autoComplete="off"
           placeholder={messages.calleePlaceholder}

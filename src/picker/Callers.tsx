@@ -22,7 +22,9 @@ export function Callers({ picker, messages, filterRef, onRetry }: CallersProps) 
         <p className="onp-label" aria-hidden="true">
           {messages.callers}
         </p>
-        <output className="onp-status">{statusOf(picker, messages)}</output>
+        <output className="onp-status" part="status">
+          {statusOf(picker, messages)}
+        </output>
       </div>
       {others.searching && others.search && (
         <div className="onp-field onp-field-small">

@@ -23,7 +23,13 @@ export function Candidates({ candidates, selected, messages, onSelect }: Candida
   }, [selected, rows])
 
   return (
-    <div ref={list} className="onp-candidates" role="radiogroup" aria-label={messages.callers}>
+    <div
+      ref={list}
+      className="onp-candidates"
+      part="candidates"
+      role="radiogroup"
+      aria-label={messages.callers}
+    >
       {candidates.slice(0, rows).map((candidate, index) => (
         <CandidateRow
           key={candidate.number}
@@ -84,7 +90,7 @@ const CandidateRow = memo(function CandidateRow({
   const name = [number, place, match, ...habits, note].filter(isText).join(' ')
   return (
     // The radio says all of it in its name; said once more beside it, it would only be noise.
-    <label className="onp-candidate" data-disabled={disabled !== undefined}>
+    <label className="onp-candidate" part="candidate" data-disabled={disabled !== undefined}>
       <input
         type="radio"
         name={group}
@@ -101,7 +107,7 @@ const CandidateRow = memo(function CandidateRow({
         {place}
       </span>
       {match && (
-        <span className="onp-match" data-match={candidate.match} aria-hidden="true">
+        <span className="onp-match" part="match" data-match={candidate.match} aria-hidden="true">
           {match}
         </span>
       )}

@@ -16,12 +16,12 @@ export function DialBar({ picker, messages, confirmRef }: DialBarProps) {
   return (
     <div className="onp-dial-bar">
       {canDial !== true && (
-        <p className="onp-reason" id={id}>
+        <p className="onp-reason" part="reason" id={id}>
           {canDial || messages.cannotDial}
         </p>
       )}
       {dialing.state === 'warned' && (
-        <div className="onp-warning" role="alert">
+        <div className="onp-warning" part="warning" role="alert">
           <p>{dialing.reason}</p>
           <div className="onp-answers">
             <button ref={confirmRef} type="button" className="onp-retry" onClick={dial.confirm}>
@@ -41,6 +41,7 @@ export function DialBar({ picker, messages, confirmRef }: DialBarProps) {
       <button
         type="button"
         className="onp-dial"
+        part="dial"
         disabled={!draft || dial.busy || canDial !== true || dialing.state === 'warned'}
         aria-describedby={canDial === true ? undefined : id}
         onClick={dial.dial}
@@ -56,7 +57,7 @@ export function DialBar({ picker, messages, confirmRef }: DialBarProps) {
 
 function Failure({ title, reason }: { title: string; reason: string }) {
   return (
-    <div className="onp-problem" role="alert">
+    <div className="onp-problem" part="problem" role="alert">
       <p className="onp-problem-title">{title}</p>
       {reason && <p>{reason}</p>}
     </div>

@@ -1,3 +1,5 @@
+'use client'
+
 import {
   forwardRef,
   type KeyboardEvent,
@@ -88,6 +90,7 @@ export const OutboundNumberPicker = forwardRef<PickerHandle, OutboundNumberPicke
       // biome-ignore lint/a11y/noStaticElementInteractions: keys of the controls inside, wherever the focus is
       <div
         className="onp"
+        part="picker"
         lang={locale}
         data-theme={theme}
         data-density={density}

@@ -13,7 +13,7 @@ export function Problem({ error, messages, onRetry }: ProblemProps) {
   const known = error instanceof CccError ? error : null
   const { title, advice } = messages.problems[known?.kind ?? 'answer']
   return (
-    <div className="onp-problem" role="alert">
+    <div className="onp-problem" part="problem" role="alert">
       <p className="onp-problem-title">{title}</p>
       <p>{advice}</p>
       <p className="onp-details">

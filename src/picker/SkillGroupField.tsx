@@ -27,7 +27,7 @@ export function SkillGroupField({ skillGroups, messages, onRetry }: SkillGroupFi
 function SkillGroupList({ skillGroups, messages }: Omit<SkillGroupFieldProps, 'onRetry'>) {
   const { groups, chosenIds, toggle } = skillGroups
   return (
-    <fieldset className="onp-fieldset" aria-busy={groups === null || undefined}>
+    <fieldset className="onp-fieldset" part="skill-groups" aria-busy={groups === null || undefined}>
       <legend className="onp-label">{messages.skillGroups}</legend>
       {groups === null && <p className="onp-hint">{messages.loadingSkillGroups}</p>}
       {groups?.length === 0 && <p className="onp-hint">{messages.noSkillGroups}</p>}

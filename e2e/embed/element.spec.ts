@@ -1,0 +1,266 @@
+import type { Page } from '@playwright/test'
+import type { OutboundNumberPickerElement } from '../../src/element/index.ts'
+import { test as base, expect, Picker } from '../picker.ts'
+
+const script = '/plain-html/node_modules/outbound-number-picker/dist/outbound-number-picker.js'
+
+interface Desk {
+  page: Page
+  /** Opens a page with this body and the script, as the tarball has it. */
+  open: (body: string, options?: { script?: boolean }) => Promise<void>
+  /** The picker in the region with this name. */
+  picker: Picker
+  /** Sentences that reached the page as uncaught errors. */
+  errors: string[]
+}
+
+const test = base.extend<{ desk: Desk }>({
+  desk: async ({ page }, use) => {
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    const open: Desk['open'] = async (body, options) => {
+      const head = options?.script === false ? '' : `<script src="${script}" defer></script>`
+      const html = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`
+      await page.route('**/desk', (route) =>
+        route.fulfill({ contentType: 'text/html', body: html }),
+      )
+      await page.goto('/desk')
+    }
+    await use({ page, open, picker: new Picker(page), errors })
+  },
+})
+
+const element = (attributes = '') =>
+  `<outbound-number-picker endpoint="/aliyun/ccc/api" user-id="agent@ccc-test" ${attributes}></outbound-number-picker>`
+const region = (content: string) =>
+  `<section aria-label="Outbound Number Picker">${content}</section>`
+
+test('attributes are the settings', async ({ desk: { open, picker } }) => {
+  await open(region(element('locale="en-US" callee="13888888888" count="3" density="compact"')))
+  await expect(picker.radios).toHaveCount(3)
+  await expect(picker.status).toHaveText('3 numbers found')
+})
+
+test('properties that were set before the element was defined count', async ({ desk }) => {
+  const { page, open, picker } = desk
+  await open(region(element()), { script: false })
+  await page.locator('outbound-number-picker').evaluate((picker) => {
+    Object.assign(picker, { callee: '13888888888', skillGroups: [{ id: 'a', name: 'One group' }] })
+  })
+  await page.evaluate((script) => import(script), script)
+  await expect(picker.callee).toHaveValue('138 8888 8888')
+  await expect(picker.skillGroups.getByRole('checkbox')).toHaveCount(1)
+})
+
+test('a missing endpoint is said where the picker would be, until it is set', async ({ desk }) => {
+  const { page, open, picker, errors } = desk
+  await open(region('<outbound-number-picker></outbound-number-picker>'))
+  await expect(picker.alert).toContainText('endpoint is missing. Set the attribute endpoint')
+  expect(errors).toHaveLength(1)
+  await page.locator('outbound-number-picker').evaluate((picker) => {
+    picker.setAttribute('endpoint', '/aliyun/ccc/api')
+  })
+  await expect(picker.callee).toBeVisible()
+})
+
+test('a wrong value is named with the right ones, and the default counts', async ({ desk }) => {
+  const { open, picker, errors } = desk
+  await open(region(element('theme="blue" count="many" mask-callee="perhaps"')))
+  await expect(picker.callee).toBeVisible()
+  expect(errors).toEqual([
+    '<outbound-number-picker>: theme is "blue". Use "auto" or "light" or "dark".',
+    '<outbound-number-picker>: count is "many". Use a number, such as "5".',
+    '<outbound-number-picker>: mask-callee is "perhaps". Use no value, "true" or "false".',
+  ])
+})
+
+test('a second copy of the script leaves the first in place and says so', async ({ desk }) => {
+  const { page, open, picker, errors } = desk
+  await open(region(element()))
+  await expect(picker.callee).toBeVisible()
+  await page.evaluate((script) => import(`${script}?copy`), script)
+  await expect.poll(() => errors).toHaveLength(1)
+  expect(errors[0]).toMatch(/^<outbound-number-picker> is already defined, .* Load it once;/)
+  await expect(picker.callee).toBeVisible()
+})
+
+test('it tells what the agent does by events that cross shadow roots', async ({ desk }) => {
+  const { page, open, picker } = desk
+  await open(region(element()))
+  await page.evaluate(() => {
+    for (const name of ['calleechange', 'select', 'dial']) {
+      document.addEventListener(name, (event) => {
+        const text = document.createElement('p')
+        text.dataset.event = name
+        text.textContent = event instanceof CustomEvent ? JSON.stringify(event.detail) : '?'
+        document.body.append(text)
+      })
+    }
+  })
+  await picker.callee.fill('13888888888')
+  await expect(page.locator('[data-event=calleechange]')).toHaveText(['"138 8888 8888"'])
+  await expect(page.locator('[data-event=select]')).toContainText('"callee":"13888888888"')
+  await picker.callee.press('Enter')
+  await expect(page.locator('[data-event=dial]')).toContainText('"callee":"13888888888"')
+})
+
+test('a call that listeners hand in keeps it busy, and its failure is shown', async ({ desk }) => {
+  const { page, open, picker } = desk
+  await open(region(element('callee="13888888888"')))
+  await page.evaluate(() => {
+    const picker = document.querySelector('outbound-number-picker')
+    picker?.addEventListener('dial', (event) => {
+      event.waitUntil(
+        new Promise((_resolve, reject) => {
+          addEventListener('line-is-dead', () => reject(new Error('The line is dead.')))
+        }),
+      )
+    })
+  })
+  await picker.dial.click()
+  await expect(picker.dial).toBeDisabled()
+  await page.evaluate(() => dispatchEvent(new Event('line-is-dead')))
+  await expect(picker.alert).toContainText('The line is dead.')
+  await expect(picker.dial).toBeEnabled()
+})
+
+test('a failed call to the proxy is told with its code', async ({
+  desk: { page, open, picker },
+}) => {
+  await open(region(element()))
+  const code = page.evaluate(
+    () =>
+      new Promise((tell) => {
+        const picker = document.querySelector('outbound-number-picker')
+        picker?.addEventListener('error', ({ detail }) => tell('code' in detail && detail.code))
+      }),
+  )
+  await picker.callee.fill('19900000403')
+  expect(await code).toBe('Forbidden.RAM')
+})
+
+test('a guard is a property, and so is whether the agent can dial', async ({ desk }) => {
+  const { page, open, picker } = desk
+  await open(region(element('callee="13888888888"')))
+  const set = (settings: 'guard' | 'ringing') =>
+    page.evaluate((settings) => {
+      const picker = document.querySelector('outbound-number-picker')
+      if (!picker) return
+      if (settings === 'guard') picker.beforeDial = () => ({ warn: 'Called twice today.' })
+      else picker.canDial = 'A call is ringing.'
+    }, settings)
+  await set('guard')
+  await picker.dial.click()
+  await expect(picker.alert).toContainText('Called twice today.')
+  await set('ringing')
+  await expect(picker.dial).toBeDisabled()
+  await expect(picker.dial).toHaveAccessibleDescription('A call is ringing.')
+})
+
+test('its methods write, focus and empty the callee', async ({ desk: { page, open, picker } }) => {
+  await open(region(element()))
+  const call = (method: 'setCallee' | 'focus' | 'reset') =>
+    page.locator('outbound-number-picker').evaluate((picker, method) => {
+      Reflect.apply(Reflect.get(picker, method), picker, ['13888888888'])
+    }, method)
+  await call('setCallee')
+  await expect(picker.callee).toHaveValue('138 8888 8888')
+  await call('focus')
+  await expect(picker.callee).toBeFocused()
+  await call('reset')
+  await expect(picker.callee).toHaveValue('')
+  const callee = page.locator('outbound-number-picker')
+  await expect(callee).toHaveJSProperty('callee', '')
+})
+
+test('two on a page share nothing that the agent does', async ({ desk: { page, open } }) => {
+  await open(`${element('id="one"')}${element('id="two" locale="en-US"')}`)
+  const one = page.locator('#one').getByRole('textbox')
+  const two = page.locator('#two').getByRole('textbox')
+  await one.fill('13888888888')
+  await two.fill('057187654321')
+  await expect(page.locator('#one').getByRole('radio')).toHaveCount(5)
+  await expect(page.locator('#two').getByRole('radio')).toHaveCount(5)
+  await expect(one).toHaveValue('138 8888 8888')
+  await expect(page.locator('#one').getByRole('radio').first()).toBeChecked()
+  await expect(page.locator('#two').getByRole('radio').first()).toBeChecked()
+})
+
+test('moved, it keeps what the agent did', async ({ desk: { page, open, picker } }) => {
+  await open(`${region(element())}<section aria-label="Elsewhere"></section>`)
+  await picker.callee.fill('13888888888')
+  await picker.radios.nth(2).check()
+  await page.evaluate(() => {
+    const moved = document.querySelector('outbound-number-picker')
+    if (moved) document.querySelector('[aria-label=Elsewhere]')?.append(moved)
+  })
+  const elsewhere = page.getByRole('region', { name: 'Elsewhere' })
+  await expect(elsewhere.getByRole('radio').nth(2)).toBeChecked()
+  expect(picker.picks).toHaveLength(1)
+})
+
+test('removed, it leaves nothing running; put back, it works', async ({ desk }) => {
+  const { page, open, picker } = desk
+  await open(region(element()))
+  await picker.callee.fill('19900000010')
+  const answered = page.waitForEvent('requestfailed', (request) =>
+    request.url().includes('PickOutboundNumbers'),
+  )
+  const kept = await page.evaluateHandle(() => {
+    const removed = document.querySelector('outbound-number-picker')
+    removed?.remove()
+    return removed
+  })
+  await answered
+  expect(await kept.evaluate((removed) => removed?.shadowRoot?.childElementCount)).toBe(0)
+  await kept.evaluate((removed) => {
+    if (removed) document.querySelector('section')?.append(removed)
+  })
+  await expect(picker.callee).toHaveValue('199 0000 0010')
+  await picker.callee.fill('13888888888')
+  await expect(picker.radios).toHaveCount(5)
+})
+
+test("a page's styles stay outside; properties and parts let it in", async ({ desk }) => {
+  const { open, picker } = desk
+  await open(
+    `<style>
+      button { background: red !important }
+      outbound-number-picker { --onp-dial: rgb(1, 2, 3) }
+      outbound-number-picker::part(dial) { border-radius: 9px }
+    </style>${region(element('callee="13888888888"'))}`,
+  )
+  await expect(picker.dial).toBeEnabled()
+  await expect(picker.dial).toHaveCSS('background-color', 'rgb(1, 2, 3)')
+  await expect(picker.dial).toHaveCSS('border-radius', '9px')
+})
+
+test('the script dials through the Workbench that stands beside it', async ({ desk }) => {
+  const { page, open, picker } = desk
+  await open(region(element('callee="13888888888"')))
+  await expect(picker.dial).toBeEnabled()
+  const called = await page.evaluate(async () => {
+    const { dialWithWorkbench } = Reflect.get(window, 'OutboundNumberPicker')
+    const calls: unknown[] = []
+    const status = { code: 6 }
+    const workbench = {
+      call: (...numbers: unknown[]) => calls.push(numbers),
+      getStatusCode: () => status,
+    }
+    const dialing = dialWithWorkbench(workbench)
+    const picker = document.querySelector('outbound-number-picker') as OutboundNumberPickerElement
+    const follow = () => {
+      picker.canDial = dialing.canDial
+    }
+    dialing.subscribe(follow)
+    follow()
+    const refused = picker.canDial
+    status.code = 3
+    dialing.onStatusChange()
+    picker.addEventListener('dial', (event) => event.waitUntil(dialing.onDial(event.detail)))
+    return { calls, refused, now: picker.canDial }
+  })
+  expect(called).toMatchObject({ refused: '来电振铃中，不能外呼', now: true })
+  await picker.dial.click()
+  await expect(picker.status).toHaveText('正在拨打 138 8888 8888')
+})

@@ -1,0 +1,108 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { budgets, bundle } from '../../scripts/budgets.ts'
+import { examplesFolder, tarball } from '../../scripts/examplesFolder.ts'
+
+/** A project with the packed package, React 19 and React Query, and nothing else. */
+const project = join(examplesFolder, 'react-19')
+const packed = join(project, 'node_modules/outbound-number-picker')
+
+/** What Node prints for a module of that project. */
+function node(source: string): string {
+  const parameters = ['--input-type=module', '--eval', source]
+  return execFileSync('node', parameters, { cwd: project, encoding: 'utf8' })
+}
+
+for (const { what, limit, measure } of budgets) {
+  test(`${what} stays within ${limit} bytes`, async () => {
+    const size = await measure(project)
+    test.info().annotations.push({ type: 'gzip -9', description: `${size} bytes` })
+    expect(size).toBeGreaterThan(0)
+    expect(size).toBeLessThanOrEqual(limit)
+  })
+}
+
+test('publint finds nothing', () => {
+  const said = execFileSync('npx', ['publint', '--strict', tarball()], { encoding: 'utf8' })
+  expect(said).toContain('All good!')
+})
+
+test('attw finds the types of every entry', () => {
+  const noTypes = ['style.css', 'frame/index.html', 'script']
+  const parameters = [
+    'attw',
+    tarball(),
+    '--profile',
+    'esm-only',
+    '--exclude-entrypoints',
+    ...noTypes,
+  ]
+  expect(execFileSync('npx', parameters, { encoding: 'utf8' })).not.toContain('❌')
+})
+
+test('a project that embeds the picker gets at most eight packages', () => {
+  const found = new Set<string>()
+  const visit = (name: string) => {
+    if (found.has(name)) return
+    found.add(name)
+    const manifest = JSON.parse(
+      readFileSync(join(project, 'node_modules', name, 'package.json'), 'utf8'),
+    )
+    const optional = manifest.peerDependenciesMeta ?? {}
+    const peers = Object.keys(manifest.peerDependencies ?? {}).filter((peer) => !optional[peer])
+    for (const other of [...Object.keys(manifest.dependencies ?? {}), ...peers]) visit(other)
+  }
+  for (const name of ['outbound-number-picker', 'react', 'react-dom', '@tanstack/react-query']) {
+    visit(name)
+  }
+  expect([...found]).toContain('zustand')
+  expect(found.size).toBeLessThanOrEqual(8)
+})
+
+test('on a server, importing is harmless and the picker renders', () => {
+  const html = node(`
+    import { createElement } from 'react'
+    import { renderToString } from 'react-dom/server'
+    import { createProxyClient, OutboundNumberPicker } from 'outbound-number-picker'
+    import 'outbound-number-picker/element'
+    import 'outbound-number-picker/frame'
+    import 'outbound-number-picker/workbench'
+    const client = createProxyClient({ endpoint: '/aliyun/ccc/api' })
+    console.log(renderToString(createElement(OutboundNumberPicker, { client, onDial() {} })))
+  `)
+  expect(html).toContain('被叫号码')
+})
+
+test("what React's server side must leave to the browser says so", () => {
+  for (const module of ['OutboundNumberPicker', 'useOutboundNumberPicker']) {
+    const code = readFileSync(join(packed, `dist/src/picker/${module}.js`), 'utf8')
+    expect(code).toMatch(/^["']use client["'];/)
+  }
+})
+
+test('what a project does not use, its bundle does not contain', async () => {
+  const code = await bundle(project, "export { formatNumber } from 'outbound-number-picker'")
+  expect(code).not.toContain('PickOutboundNumbers')
+  expect(code).not.toContain('react')
+  expect(code.length).toBeLessThan(3000)
+})
+
+test('the element is in a bundle that imports it for its effect alone', async () => {
+  const code = await bundle(project, "import 'outbound-number-picker/element'")
+  expect(code).toContain('customElements')
+})
+
+test('every module has a source map, and nothing but the build is packed', () => {
+  const files = readdirSync(join(packed, 'dist'), { recursive: true, encoding: 'utf8' })
+  expect(files.filter((file) => file.includes('preview') || file.includes('.test.'))).toEqual([])
+  const code = files.filter((file) => file.endsWith('.js'))
+  const unmapped = code.filter((file) => {
+    const path = join(packed, 'dist', file)
+    // A module that only hands on others has nothing to map.
+    const hasCode = /^(?!import|export \{|["']use|\/\/|$)/m.test(readFileSync(path, 'utf8'))
+    return hasCode && !existsSync(`${path}.map`)
+  })
+  expect(unmapped).toEqual([])
+})

@@ -1,0 +1,6 @@
+export {
+  createWorkbench,
+  type StandInWorkbench,
+  type WorkbenchConfig,
+  type WorkbenchStatus,
+} from './workbench.ts'

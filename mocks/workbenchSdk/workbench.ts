@@ -1,0 +1,177 @@
+/** What the SDK's hook and `getStatusCode` tell. */
+export interface WorkbenchStatus {
+  code: number
+  lastCode: number
+}
+
+/** The calls of an SDK 2.x that a stand-in answers, and the hooks that it calls. */
+export interface WorkbenchConfig {
+  instanceId?: string
+  /** Seconds from the end of a call to idle, or `manual`. Default 15. */
+  afterCallRule?: number | 'manual'
+  onInit?: () => void
+  onRegister?: (config: { instanceId: string }) => void
+  onLogIn?: () => void
+  onLogOut?: () => void
+  onReady?: () => void
+  onBreak?: () => void
+  onCallComing?: (call: WorkbenchCall) => void
+  onCallDialing?: (call: WorkbenchCall) => void
+  onCallEstablish?: (call: WorkbenchCall) => void
+  onCallRelease?: (call: WorkbenchCall) => void
+  onHangUp?: (type: 'ringing' | 'dialing' | 'inbound' | 'outbound') => void
+  onStatusChange?: (status: WorkbenchStatus & { context: { connid: string } }) => void
+  onErrorNotify?: (error: { errorApi: string; errorCode: string; errorMsg: string }) => void
+}
+
+export interface WorkbenchCall {
+  connid: string
+  caller: string
+  callee: string
+}
+
+const status = {
+  unregistered: -1,
+  registering: 0,
+  offline: 1,
+  break: 2,
+  idle: 3,
+  wrapUp: 5,
+  ringing: 6,
+  dialing: 8,
+  inbound: 9,
+  outbound: 10,
+  held: 12,
+} as const
+
+type StatusName = keyof typeof status
+
+export type StandInWorkbench = ReturnType<typeof createWorkbench>
+
+/**
+ * Stands in for `new WorkbenchSdk(config)` of SDK 2.x, without panel, sound or network: its methods
+ * and hooks by their names, its states by their codes. What customers do is up to `customer`.
+ *
+ * @example
+ * const workbench = createWorkbench({ afterCallRule: 'manual', onStatusChange })
+ * workbench.register()
+ * workbench.call('13888888888', '01089898989')
+ * workbench.customer.answers()
+ */
+export function createWorkbench(config: WorkbenchConfig = {}) {
+  const { instanceId = 'ccc-test', afterCallRule = 15 } = config
+  let now: StatusName = 'unregistered'
+  let last: StatusName = 'unregistered'
+  let talking: 'inbound' | 'outbound' = 'outbound'
+  let call: WorkbenchCall = { connid: '', caller: '', callee: '' }
+  let calls = 0
+  let wrapUp: ReturnType<typeof setTimeout> | undefined
+
+  function become(next: StatusName): void {
+    clearTimeout(wrapUp)
+    last = now
+    now = next
+    const { connid } = call
+    config.onStatusChange?.({ code: status[now], lastCode: status[last], context: { connid } })
+  }
+
+  /** Does it from these states alone; from others the SDK notifies an error and does nothing. */
+  function from(allowed: readonly StatusName[], errorApi: string, act: () => void): void {
+    if (allowed.includes(now)) {
+      act()
+      return
+    }
+    const errorMsg = `${errorApi} is not possible in state ${status[now]}`
+    config.onErrorNotify?.({ errorApi, errorCode: 'InvalidState', errorMsg })
+  }
+
+  function startCall(state: 'dialing' | 'ringing', caller: string, callee: string): void {
+    calls += 1
+    call = { connid: `job-${calls}`, caller, callee }
+    become(state)
+    if (state === 'dialing') config.onCallDialing?.(call)
+    else config.onCallComing?.(call)
+  }
+
+  function establish(direction: typeof talking): void {
+    talking = direction
+    become(direction)
+    config.onCallEstablish?.(call)
+  }
+
+  function release(): void {
+    const type = now === 'dialing' || now === 'ringing' ? now : talking
+    become('wrapUp')
+    config.onCallRelease?.(call)
+    config.onHangUp?.(type)
+    if (afterCallRule !== 'manual') wrapUp = setTimeout(ready, afterCallRule * 1000)
+  }
+
+  function ready(): void {
+    from(['break', 'wrapUp', 'idle'], 'ready', () => {
+      become('idle')
+      config.onReady?.()
+    })
+  }
+
+  const onACall: readonly StatusName[] = ['ringing', 'dialing', 'inbound', 'outbound', 'held']
+  const workbench = {
+    register(): void {
+      from(['unregistered'], 'register', () => {
+        become('registering')
+        config.onRegister?.({ instanceId })
+        become('idle')
+        config.onLogIn?.()
+        config.onReady?.()
+      })
+    },
+    logIn(): void {
+      from(['offline'], 'logIn', () => {
+        become('idle')
+        config.onLogIn?.()
+      })
+    },
+    logOut(): void {
+      from(['idle', 'break', 'wrapUp'], 'logOut', () => {
+        become('offline')
+        config.onLogOut?.()
+      })
+    },
+    ready,
+    applyForBreak(): void {
+      from(['idle', 'wrapUp'], 'applyForBreak', () => {
+        become('break')
+        config.onBreak?.()
+      })
+    },
+    /** An empty caller, or `auto`, leaves the choice to the cloud. */
+    call(callee: string, caller = ''): void {
+      from(['idle'], 'call', () => startCall('dialing', caller, callee))
+    },
+    answer(): void {
+      from(['ringing'], 'answer', () => establish('inbound'))
+    },
+    hangUp(): void {
+      from(onACall, 'hangUp', release)
+    },
+    callHold(): void {
+      from(['inbound', 'outbound'], 'callHold', () => become('held'))
+    },
+    callRetrieve(): void {
+      from(['held'], 'callRetrieve', () => become(talking))
+    },
+    getStatusCode(): WorkbenchStatus {
+      return { code: status[now], lastCode: status[last] }
+    },
+    /** The other end of the line, which the SDK does not have. */
+    customer: {
+      calls: (caller: string): void =>
+        from(['idle'], 'customer.calls', () => startCall('ringing', caller, '')),
+      answers: (): void => from(['dialing'], 'customer.answers', () => establish('outbound')),
+      hangsUp: (): void => from(onACall, 'customer.hangsUp', release),
+    },
+  }
+  // The SDK calls it once it is made; at that time its variable has been assigned.
+  queueMicrotask(() => config.onInit?.())
+  return workbench
+}

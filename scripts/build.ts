@@ -1,0 +1,135 @@
+/** `npm run build`: everything that the package ships, into `dist/`. */
+import { spawnSync } from 'node:child_process'
+import { cpSync, rmSync } from 'node:fs'
+import { basename, isAbsolute, join, resolve } from 'node:path'
+import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite'
+
+const root = resolve(import.meta.dirname, '..')
+const dist = join(root, 'dist')
+
+/** Modules that other projects bundle: one file per source file, with their imports as they are. */
+const entries = [
+  'src/index.ts',
+  'src/element/index.ts',
+  'src/frame/index.ts',
+  'src/workbench/index.ts',
+  'src/proxy/index.ts',
+  'mocks/index.ts',
+]
+
+/** Scripts that pages load as they are, with everything inside; Preact plays React's part. */
+const preact = {
+  'react-dom/client': 'preact/compat/client',
+  'react-dom': 'preact/compat',
+  'react/jsx-runtime': 'preact/jsx-runtime',
+  react: join(root, 'src/standalone/react.ts'),
+}
+
+/**
+ * What every QueryClient brings and a picker never uses, 1.6 kB of it. Should the names change, the
+ * script is whole again and its budget says so.
+ */
+const unused: Readonly<Record<string, string>> = {
+  'mutationCache.js': 'export class MutationCache {}',
+  'infiniteQueryBehavior.js':
+    'export const infiniteQueryBehavior = undefined, hasNextPage = undefined, hasPreviousPage = undefined',
+}
+const withoutUnused: Plugin = {
+  name: 'without-unused',
+  enforce: 'pre',
+  load: (id) => (id.includes('/query-core/') ? unused[basename(id)] : undefined),
+}
+
+for (const part of ['src', 'mocks', 'frame', 'outbound-number-picker.js', 'style.css']) {
+  rmSync(join(dist, part), { recursive: true, force: true })
+}
+await build(modules())
+await build(styleSheet())
+await build(script('src/standalone/index.ts', 'outbound-number-picker.js'))
+await build(script('src/frame/page.ts', 'frame/page.js'))
+for (const file of ['index.html', 'page.css']) {
+  cpSync(join(root, 'src/frame', file), join(dist, 'frame', file))
+}
+const tsc = spawnSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
+process.exitCode = tsc.status ?? 1
+
+function into(dist: string): InlineConfig {
+  return {
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: { outDir: dist, emptyOutDir: false, sourcemap: true, target: 'es2022' },
+  }
+}
+
+function modules(): InlineConfig {
+  const config = into(dist)
+  return {
+    ...config,
+    build: {
+      ...config.build,
+      minify: false,
+      rolldownOptions: {
+        input: entries,
+        external: isPackage,
+        preserveEntrySignatures: 'strict',
+        onLog: withoutDirectives,
+        output: {
+          format: 'es',
+          preserveModules: true,
+          preserveModulesRoot: root,
+          entryFileNames: '[name].js',
+        },
+      },
+    },
+  }
+}
+
+/**
+ * Says nothing of `'use client'`: modules that stay apart keep it at their head, and scripts have no
+ * use for it.
+ */
+function withoutDirectives(
+  level: Rolldown.LogLevel,
+  log: Rolldown.RolldownLog,
+  next: Rolldown.LogOrStringHandler,
+): void {
+  if (log.code !== 'MODULE_LEVEL_DIRECTIVE') next(level, log)
+}
+
+function isPackage(id: string): boolean {
+  return !id.startsWith('.') && !id.startsWith('\0') && !isAbsolute(id)
+}
+
+function styleSheet(): InlineConfig {
+  const config = into(dist)
+  return {
+    ...config,
+    build: {
+      ...config.build,
+      // `light-dark()` and the rest stay as they are written.
+      cssTarget: 'esnext',
+      rolldownOptions: {
+        input: 'src/picker/picker.css',
+        output: { assetFileNames: 'style.css' },
+      },
+    },
+  }
+}
+
+function script(entry: string, fileName: string): InlineConfig {
+  const config = into(dist)
+  return {
+    ...config,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    resolve: { alias: preact },
+    plugins: [withoutUnused],
+    build: {
+      ...config.build,
+      cssTarget: 'esnext',
+      rolldownOptions: { onLog: withoutDirectives },
+      lib: { entry, name: 'OutboundNumberPicker', formats: ['iife'], fileName: () => fileName },
+    },
+  }
+}

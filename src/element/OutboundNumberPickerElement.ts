@@ -1,0 +1,230 @@
+import { createElement, type ReactNode } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import type { CccError } from '../ccc/index.ts'
+import { type DialDraft, OutboundNumberPicker, type PickerHandle } from '../picker/index.ts'
+import { Connection } from './connection.ts'
+import { DialEvent, type OutboundNumberPickerEvents } from './events.ts'
+import { attributeNames, camelCase, readSetting, type Settings, settingNames } from './settings.ts'
+import { styleSheetOf } from './styleSheet.ts'
+
+// On a server there are no elements. Importing this does no harm there; making one fails.
+const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
+
+/**
+ * `<outbound-number-picker>`: the picker for pages that are not written in React.
+ *
+ * Every setting is a property; texts, numbers and flags are attributes too. What is set at once is
+ * shown at once, after the script that set it.
+ *
+ * @example
+ * <outbound-number-picker endpoint="/aliyun/ccc/api" user-id="agent@ccc-test"></outbound-number-picker>
+ */
+export class OutboundNumberPickerElement extends Base implements PickerHandle {
+  static readonly observedAttributes: readonly string[] = attributeNames
+
+  declare endpoint: Settings['endpoint']
+  declare client: Settings['client']
+  declare actionParam: Settings['actionParam']
+  declare regionId: Settings['regionId']
+  declare headers: Settings['headers']
+  declare credentials: Settings['credentials']
+  declare timeout: Settings['timeout']
+  declare request: Settings['request']
+  declare instanceId: Settings['instanceId']
+  declare userId: Settings['userId']
+  declare skillGroups: Settings['skillGroups']
+  /** What the callee field holds, letter by letter. */
+  declare callee: Settings['callee']
+  declare maskCallee: Settings['maskCallee']
+  declare count: Settings['count']
+  declare maxCount: Settings['maxCount']
+  declare beforeDial: Settings['beforeDial']
+  declare guardTimeout: Settings['guardTimeout']
+  declare canDial: Settings['canDial']
+  declare annotateCaller: Settings['annotateCaller']
+  declare memory: Settings['memory']
+  declare locale: Settings['locale']
+  declare theme: Settings['theme']
+  declare density: Settings['density']
+  declare messages: Settings['messages']
+
+  static {
+    for (const name of settingNames) {
+      Object.defineProperty(OutboundNumberPickerElement.prototype, name, {
+        configurable: true,
+        enumerable: true,
+        get(this: OutboundNumberPickerElement) {
+          return Reflect.get(this.#settings, name)
+        },
+        set(this: OutboundNumberPickerElement, value: unknown) {
+          this.#set(name, value)
+        },
+      })
+    }
+  }
+
+  readonly #settings: Settings = {}
+  readonly #shadow = this.attachShadow({ mode: 'open' })
+  readonly #connection = new Connection((error) => this.#tell('error', error, false))
+  #root: Root | null = null
+  #handle: PickerHandle | null = null
+  #awaitsHandle: ((handle: PickerHandle) => void)[] = []
+  #renders = false
+  #misuse = ''
+
+  /** Writes a number into the callee field, as if it had been pasted. */
+  setCallee(number: string): void {
+    this.#withHandle((handle) => handle.setCallee(number))
+  }
+
+  /** Puts the focus into the callee field. */
+  override focus(): void {
+    this.#withHandle((handle) => handle.focus())
+  }
+
+  /** Empties the callee and goes back to the groups that were chosen at first. */
+  reset(): void {
+    this.#withHandle((handle) => handle.reset())
+  }
+
+  override addEventListener<Name extends keyof OutboundNumberPickerEvents>(
+    name: Name,
+    listener: (event: OutboundNumberPickerEvents[Name]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void
+  override addEventListener(
+    name: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void
+  override addEventListener(
+    name: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void {
+    super.addEventListener(name, listener, options)
+  }
+
+  connectedCallback(): void {
+    // What was set before the element was defined hides the properties of its class.
+    for (const name of settingNames) {
+      if (!Object.hasOwn(this, name)) continue
+      const value: unknown = Reflect.get(this, name)
+      Reflect.deleteProperty(this, name)
+      this.#set(name, value)
+    }
+    this.#renderSoon()
+  }
+
+  disconnectedCallback(): void {
+    // An element that is moved is taken out and put in at once; it keeps what the agent did.
+    queueMicrotask(() => {
+      if (this.isConnected) return
+      this.#root?.unmount()
+      this.#root = null
+    })
+  }
+
+  /** Its being here keeps `moveBefore` from taking the element out at all. */
+  connectedMoveCallback(): void {}
+
+  attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
+    this.#set(camelCase(name), value)
+  }
+
+  #set(name: string, value: unknown): void {
+    try {
+      Reflect.set(this.#settings, name, readSetting(name, value))
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error
+      Reflect.deleteProperty(this.#settings, name)
+      this.#complain(error)
+    }
+    this.#renderSoon()
+  }
+
+  #withHandle(use: (handle: PickerHandle) => void): void {
+    if (this.#handle) use(this.#handle)
+    else this.#awaitsHandle.push(use)
+  }
+
+  readonly #takeHandle = (handle: PickerHandle | null): void => {
+    this.#handle = handle
+    if (handle) for (const use of this.#awaitsHandle.splice(0)) use(handle)
+  }
+
+  /** Once for all that a script sets in one go. */
+  #renderSoon(): void {
+    if (this.#renders) return
+    this.#renders = true
+    queueMicrotask(() => {
+      this.#renders = false
+      if (this.isConnected) this.#render()
+    })
+  }
+
+  #render(): void {
+    this.#shadow.adoptedStyleSheets = [styleSheetOf(this.ownerDocument)]
+    this.#root ??= createRoot(this.#shadow)
+    this.#root.render(this.#content())
+  }
+
+  #content(): ReactNode {
+    const client = this.#connection.clientFor(this.#settings)
+    if (typeof client === 'string') {
+      if (this.#misuse !== client) this.#complain(new TypeError(client))
+      this.#misuse = client
+      return createElement('p', { role: 'alert' }, client)
+    }
+    const {
+      endpoint,
+      actionParam,
+      regionId,
+      headers,
+      credentials,
+      timeout,
+      request,
+      callee = '',
+      ...options
+    } = this.#settings
+    return createElement(OutboundNumberPicker, {
+      ...options,
+      client,
+      callee,
+      ref: this.#takeHandle,
+      onCalleeChange: this.#changeCallee,
+      onSelect: this.#select,
+      onDial: this.#dial,
+    })
+  }
+
+  readonly #changeCallee = (callee: string): void => {
+    this.#settings.callee = callee
+    // In the same breath as the picker, whose field shows what this hands back.
+    if (this.isConnected) this.#render()
+    this.#tell('calleechange', callee)
+  }
+
+  readonly #select = (draft: DialDraft): void => {
+    this.#tell('select', draft)
+  }
+
+  readonly #dial = (draft: DialDraft): Promise<unknown> => {
+    const event = new DialEvent(draft)
+    this.dispatchEvent(event)
+    return event.settled
+  }
+
+  /** Says that the page uses the element wrongly, also where nobody listens. */
+  #complain(error: TypeError): void {
+    if (this.#tell('error', error, false)) reportError(error)
+  }
+
+  /** False where a listener took care of it. */
+  #tell(name: string, detail: DialDraft | string | CccError | TypeError, bubbles = true): boolean {
+    const cancelable = detail instanceof Error
+    return this.dispatchEvent(
+      new CustomEvent(name, { detail, bubbles, composed: true, cancelable }),
+    )
+  }
+}

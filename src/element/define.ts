@@ -1,0 +1,28 @@
+import { OutboundNumberPickerElement } from './OutboundNumberPickerElement.ts'
+
+const NAME = 'outbound-number-picker'
+
+/**
+ * Defines `<outbound-number-picker>`, once however often it is called. Where another copy of this
+ * package came first its element stays, and the page is told; on a server nothing happens.
+ */
+export function defineOutboundNumberPicker(): void {
+  if (!globalThis.customElements) return
+  const defined = customElements.get(NAME)
+  if (defined === OutboundNumberPickerElement) return
+  if (defined) {
+    reportError(
+      new TypeError(
+        `<${NAME}> is already defined, by another copy of outbound-number-picker or by another script. Load it once; the first definition stays.`,
+      ),
+    )
+    return
+  }
+  customElements.define(NAME, OutboundNumberPickerElement)
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'outbound-number-picker': OutboundNumberPickerElement
+  }
+}

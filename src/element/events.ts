@@ -1,0 +1,37 @@
+import type { CccError } from '../ccc/index.ts'
+import type { DialDraft } from '../picker/index.ts'
+
+/**
+ * The agent dials. Who makes the call and can tell how it goes hands in a promise: until it settles
+ * nothing else is dialed, and the reason of a rejection is shown.
+ *
+ * @example
+ * picker.addEventListener('dial', (event) => event.waitUntil(makeCall(event.detail)))
+ */
+export class DialEvent extends CustomEvent<DialDraft> {
+  readonly #calls: unknown[] = []
+
+  constructor(draft: DialDraft) {
+    super('dial', { detail: draft, bubbles: true, composed: true })
+  }
+
+  waitUntil(call: unknown): void {
+    this.#calls.push(call)
+  }
+
+  /** Settles as the calls do that listeners have handed in. */
+  get settled(): Promise<unknown> {
+    return Promise.all(this.#calls)
+  }
+}
+
+/** What the element tells, by the names of its events. */
+export interface OutboundNumberPickerEvents {
+  dial: DialEvent
+  /** The selected caller changed, by the agent or by the order of candidates. */
+  select: CustomEvent<DialDraft>
+  /** The callee field holds another text. */
+  calleechange: CustomEvent<string>
+  /** A call to the proxy failed, or the element is used wrongly. It does not bubble. */
+  error: CustomEvent<CccError | TypeError>
+}

@@ -1,0 +1,33 @@
+/**
+ * Types for JSX. React 19 sets what is no text as a property and takes `ondial={…}` for an event;
+ * React 18 knows attributes alone, so set the rest on a ref.
+ *
+ * @example
+ * import type {} from 'outbound-number-picker/element/react'
+ */
+import type { DetailedHTMLProps, HTMLAttributes } from 'react'
+import type { OutboundNumberPickerEvents } from './events.ts'
+import type { OutboundNumberPickerElement } from './OutboundNumberPickerElement.ts'
+import type { ElementAttributes, Settings } from './settings.ts'
+
+type Listeners = {
+  [Name in keyof OutboundNumberPickerEvents as `on${Name}`]?: (
+    event: OutboundNumberPickerEvents[Name],
+  ) => unknown
+}
+
+type OwnProps = Settings & ElementAttributes & Listeners
+
+type ElementProps = OwnProps &
+  Omit<
+    DetailedHTMLProps<HTMLAttributes<OutboundNumberPickerElement>, OutboundNumberPickerElement>,
+    keyof OwnProps
+  >
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'outbound-number-picker': ElementProps
+    }
+  }
+}

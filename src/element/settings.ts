@@ -1,0 +1,112 @@
+import type { ProxyClient, ProxyClientOptions } from '../client/index.ts'
+import type { OutboundNumberPickerProps } from '../picker/index.ts'
+
+type Connection = Omit<ProxyClientOptions, 'endpoint'>
+
+/**
+ * What can be set on the element: the picker's props, and what makes its client. Those that are texts
+ * or numbers are attributes too.
+ */
+export interface ElementSettings
+  extends Omit<
+      OutboundNumberPickerProps,
+      'client' | 'onDial' | 'onSelect' | 'onCalleeChange' | 'defaultCallee'
+    >,
+    Connection {
+  /** The proxy's address, as in `/aliyun/ccc/api`. */
+  endpoint: string
+  /** A client of the page's own, in place of `endpoint` and what else makes one. */
+  client: ProxyClient
+}
+
+/** Settings as they are kept: each may be missing. */
+export type Settings = { [Name in keyof ElementSettings]?: ElementSettings[Name] | undefined }
+
+/** Makes a setting of what stands in an attribute. */
+type Read = (text: string, name: string) => unknown
+
+const text: Read = (value) => value
+
+const number: Read = (value, name) => {
+  const read = Number(value)
+  if (value.trim() !== '' && Number.isFinite(read)) return read
+  throw wrongValue(name, value, 'a number, such as "5"')
+}
+
+const oneOf =
+  (...allowed: readonly string[]): Read =>
+  (value, name) => {
+    if (allowed.includes(value)) return value
+    throw wrongValue(name, value, allowed.map((one) => `"${one}"`).join(' or '))
+  }
+
+/** As HTML has them: there or not; and as frameworks write them, `true` or `false`. */
+const flag: Read = (value, name) => {
+  if (value === '' || value === 'true' || value === name) return true
+  if (value === 'false') return false
+  throw wrongValue(name, value, 'no value, "true" or "false"')
+}
+
+const attributes = {
+  endpoint: text,
+  'action-param': text,
+  'region-id': text,
+  credentials: oneOf('same-origin', 'include', 'omit'),
+  timeout: number,
+  'instance-id': text,
+  'user-id': text,
+  callee: text,
+  count: number,
+  'max-count': number,
+  'guard-timeout': number,
+  'mask-callee': flag,
+  memory: flag,
+  locale: oneOf('zh-CN', 'en-US'),
+  theme: oneOf('auto', 'light', 'dark'),
+  density: oneOf('comfortable', 'compact'),
+} as const satisfies Record<string, Read>
+
+/** The attributes as they are written in a page or a template. */
+export type ElementAttributes = { [Name in keyof typeof attributes]?: string | number | boolean }
+
+export const attributeNames = Object.keys(attributes)
+
+const properties = [
+  'client',
+  'headers',
+  'request',
+  'skillGroups',
+  'beforeDial',
+  'canDial',
+  'annotateCaller',
+  'messages',
+] as const satisfies readonly (keyof ElementSettings)[]
+
+const readers: ReadonlyMap<string, { name: string; read: Read }> = new Map(
+  Object.entries(attributes).map(([name, read]) => [camelCase(name), { name, read }]),
+)
+
+/** Names of all settings, as properties. */
+export const settingNames: readonly string[] = [...readers.keys(), ...properties]
+
+export function camelCase(attribute: string): string {
+  return attribute.replace(/-(.)/g, (_match, letter: string) => letter.toUpperCase())
+}
+
+/**
+ * A setting out of an attribute's text. Frameworks set properties where there are any, so a text
+ * that was written as an attribute may arrive as a property.
+ *
+ * @throws {TypeError} naming the wrong value and the right ones
+ */
+export function readSetting(name: string, value: unknown): unknown {
+  const known = readers.get(name)
+  if (value === null || value === undefined) return undefined
+  return known && typeof value === 'string' ? known.read(value, known.name) : value
+}
+
+function wrongValue(name: string, value: string, allowed: string): TypeError {
+  return new TypeError(
+    `<outbound-number-picker>: ${name} is ${JSON.stringify(value)}. Use ${allowed}.`,
+  )
+}

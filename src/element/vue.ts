@@ -1,0 +1,21 @@
+/**
+ * Types for Vue templates.
+ *
+ * @example
+ * import type {} from 'outbound-number-picker/element/vue'
+ */
+import type { DefineComponent } from 'vue'
+import type { OutboundNumberPickerEvents } from './events.ts'
+import type { ElementAttributes, Settings } from './settings.ts'
+
+type Listeners = {
+  [Name in keyof OutboundNumberPickerEvents as `on${Capitalize<Name>}`]?: (
+    event: OutboundNumberPickerEvents[Name],
+  ) => void
+}
+
+declare module 'vue' {
+  interface GlobalComponents {
+    'outbound-number-picker': DefineComponent<Settings & ElementAttributes & Listeners>
+  }
+}

@@ -1,0 +1,121 @@
+import type { DialDraft, PickerHandle, Verdict } from '../picker/index.ts'
+import {
+  type FrameMessage,
+  type FrameSettings,
+  type PageMessage,
+  sealed,
+  unsealed,
+} from './messages.ts'
+
+export interface FramedPickerOptions {
+  /** A frame of the page, still without a `src`. */
+  frame: HTMLIFrameElement
+  /** Where `dist/frame/index.html` of this package is hosted. */
+  src: string
+  settings: FrameSettings
+  /** Makes the call. Until a returned promise settles nothing else is dialed; a rejection is shown. */
+  onDial: (draft: DialDraft) => unknown
+  /** Looks at the call before it is made, and may warn or refuse. */
+  beforeDial?: (draft: DialDraft) => Verdict | Promise<Verdict>
+  onSelect?: (draft: DialDraft) => void
+  onCalleeChange?: (callee: string) => void
+  /** A call to the proxy failed, or the frame is not what it should be. Default: thrown, unhandled. */
+  onError?: (error: Error) => void
+}
+
+export interface FramedPicker extends PickerHandle {
+  /** Changes settings; those that are left out stay. */
+  update: (settings: FrameSettings) => void
+  /** Stops listening to the frame; what becomes of the frame is up to the page. */
+  disconnect: () => void
+}
+
+/**
+ * Talks to a picker in a frame. Messages go to the origin of `src` alone, and are taken from there
+ * alone.
+ *
+ * @example
+ * const picker = framePicker({
+ *   frame,
+ *   src: 'https://picker.example/frame/index.html',
+ *   settings: { endpoint: '/aliyun/ccc/api', userId: 'agent@ccc-test' },
+ *   onDial: ({ callee, caller }) => workbench.call(callee, caller),
+ * })
+ */
+export function framePicker(options: FramedPickerOptions): FramedPicker {
+  const { frame, src, onDial, beforeDial, onError = reportError } = options
+  const { href, origin } = new URL(src, location.href)
+  let settings = options.settings
+  let waiting: PageMessage[] | null = []
+
+  const post = (message: PageMessage) => {
+    if (waiting) waiting.push(message)
+    else frame.contentWindow?.postMessage(sealed(message), origin)
+  }
+  const configure = () => post({ type: 'configure', settings, guarded: Boolean(beforeDial) })
+
+  const start = () => {
+    const missed = waiting ?? []
+    waiting = null
+    configure()
+    for (const message of missed) post(message)
+  }
+
+  const answer = async (id: number, ask: () => Verdict | Promise<Verdict>) => {
+    try {
+      post({ type: 'answer', id, verdict: await ask() })
+    } catch (error) {
+      post({ type: 'answer', id, error: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
+  const receive = (event: MessageEvent) => {
+    if (event.source !== frame.contentWindow) return
+    const message = unsealed<FrameMessage>(event.data)
+    if (!message) return
+    if (event.origin !== origin) {
+      onError(
+        new Error(
+          `framePicker: a message came from ${event.origin}, but src is at ${origin}. It was ignored.`,
+        ),
+      )
+      return
+    }
+    switch (message.type) {
+      case 'dial':
+        answer(message.id, async () => {
+          await onDial(message.draft)
+          return undefined
+        })
+        break
+      case 'check':
+        answer(message.id, () => beforeDial?.(message.draft))
+        break
+      case 'select':
+        options.onSelect?.(message.draft)
+        break
+      case 'calleechange':
+        options.onCalleeChange?.(message.callee)
+        break
+      case 'error':
+        onError(new Error(message.message))
+    }
+  }
+
+  frame.addEventListener('load', start)
+  addEventListener('message', receive)
+  frame.src = href
+  return {
+    setCallee: (number) => post({ type: 'setCallee', number }),
+    focus: () => post({ type: 'focus' }),
+    reset: () => post({ type: 'reset' }),
+    update: (changed) => {
+      settings = { ...settings, ...changed }
+      if (!waiting) configure()
+    },
+    disconnect: () => {
+      frame.removeEventListener('load', start)
+      removeEventListener('message', receive)
+    },
+  }
+}

@@ -1,0 +1,88 @@
+/**
+ * What runs in the frame. It listens to its parent alone, and only if the parent's origin is one that
+ * the page names in `<meta name="parent-origins" content="https://desk.example">`; without any, to
+ * pages of its own origin.
+ */
+import { OutboundNumberPickerElement } from '../element/index.ts'
+import type { DialDraft, Verdict } from '../picker/index.ts'
+import { type FrameMessage, type PageMessage, sealed, unsealed } from './messages.ts'
+
+const origins = readOrigins()
+const picker = new OutboundNumberPickerElement()
+const asked = new Map<
+  number,
+  { settle: (verdict: Verdict) => void; fail: (error: Error) => void }
+>()
+let parentOrigin = ''
+
+addEventListener('message', ({ source, origin, data }) => {
+  const message = unsealed<PageMessage>(data)
+  if (source !== parent || !message) return
+  if (origins.includes(origin)) take(message, origin)
+  else refuse(origin)
+})
+
+picker.addEventListener('select', ({ detail }) => post({ type: 'select', draft: detail }))
+picker.addEventListener('calleechange', ({ detail }) => {
+  post({ type: 'calleechange', callee: detail })
+})
+picker.addEventListener('error', ({ detail }) => post({ type: 'error', message: detail.message }))
+picker.addEventListener('dial', (event) => event.waitUntil(ask('dial', event.detail)))
+
+function take(message: PageMessage, origin: string): void {
+  switch (message.type) {
+    case 'configure':
+      parentOrigin = origin
+      Object.assign(picker, message.settings)
+      picker.beforeDial = message.guarded ? (draft) => ask('check', draft) : undefined
+      if (!picker.isConnected) document.body.replaceChildren(picker)
+      break
+    case 'setCallee':
+      picker.setCallee(message.number)
+      break
+    case 'focus':
+      picker.focus()
+      break
+    case 'reset':
+      picker.reset()
+      break
+    case 'answer': {
+      const { id, verdict, error } = message
+      if (error === undefined) asked.get(id)?.settle(verdict)
+      else asked.get(id)?.fail(new Error(error))
+      asked.delete(id)
+    }
+  }
+}
+
+function post(message: FrameMessage): void {
+  parent.postMessage(sealed(message), parentOrigin)
+}
+
+let questions = 0
+
+/** Asks the page around the frame, and waits for its answer. */
+function ask(type: 'dial' | 'check', draft: DialDraft): Promise<Verdict> {
+  questions += 1
+  const id = questions
+  return new Promise((settle, fail) => {
+    asked.set(id, { settle, fail })
+    post({ type, id, draft })
+  })
+}
+
+function readOrigins(): readonly string[] {
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="parent-origins"]')
+  const named = (meta?.content ?? '').split(/[\s,]+/).filter((origin) => origin !== '')
+  return named.length > 0 ? named : [location.origin]
+}
+
+function refuse(origin: string): void {
+  const sentence = `This picker does not listen to pages of ${origin}. If they may embed it, name that origin in <meta name="parent-origins">.`
+  reportError(new Error(sentence))
+  if (picker.isConnected) return
+  const alert = document.createElement('p')
+  alert.role = 'alert'
+  alert.textContent = sentence
+  document.body.replaceChildren(alert)
+}

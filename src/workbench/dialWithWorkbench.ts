@@ -1,0 +1,69 @@
+import type { DialDraft, Locale } from '../picker/index.ts'
+import { canDialIn } from './status.ts'
+
+/** What is used of an instance that `new WorkbenchSdk({…})` of SDK 2.x gave. */
+export interface Workbench {
+  call: (callee: string, caller: string) => unknown
+  getStatusCode: () => { code: number }
+}
+
+export interface WorkbenchDialingOptions {
+  /** The language of the reasons. Default `zh-CN`. */
+  locale?: Locale
+}
+
+export interface WorkbenchDialing {
+  /** Calls with the caller that was picked; throws the reason where the agent cannot dial now. */
+  onDial: (draft: DialDraft) => unknown
+  /** True, or the reason why the agent cannot dial now; read from the Workbench at each look. */
+  readonly canDial: true | string
+  /** To be called by the SDK's hook of the same name, whatever it is told. */
+  onStatusChange: () => void
+  /** Told after every change of status; gives a function that ends it. */
+  subscribe: (listener: () => void) => () => void
+}
+
+/**
+ * Dials through the Workbench SDK 2.x, and only while the agent is idle.
+ *
+ * The SDK takes its hook when the Workbench is made, so the hook hands on what this gives:
+ *
+ * @example
+ * const workbench = new WorkbenchSdk({ ...config, onStatusChange: () => dialing?.onStatusChange() })
+ * const dialing = dialWithWorkbench(workbench)
+ *
+ * const canDial = useSyncExternalStore(dialing.subscribe, () => dialing.canDial)
+ * <OutboundNumberPicker client={client} onDial={dialing.onDial} canDial={canDial} />
+ *
+ * @throws {TypeError} for anything but a Workbench of SDK 2.x
+ */
+export function dialWithWorkbench(
+  workbench: Workbench,
+  { locale = 'zh-CN' }: WorkbenchDialingOptions = {},
+): WorkbenchDialing {
+  for (const method of ['call', 'getStatusCode'] as const) {
+    if (typeof workbench?.[method] === 'function') continue
+    throw new TypeError(
+      `dialWithWorkbench: no ${method}() here. Pass an instance of WorkbenchSdk 2.x.`,
+    )
+  }
+  const listeners = new Set<() => void>()
+  const canDial = () => canDialIn(workbench.getStatusCode().code, locale)
+  return {
+    get canDial() {
+      return canDial()
+    },
+    onDial: ({ callee, caller }) => {
+      const may = canDial()
+      if (may !== true) throw new Error(may)
+      return workbench.call(callee, caller)
+    },
+    onStatusChange: () => {
+      for (const listener of listeners) listener()
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import type { Locale } from '../picker/index.ts'
+
+/** The one state in which an agent may dial. */
+const IDLE = 3
+
+/** What an agent is in the other states of SDK 2.x, in Chinese and in English. */
+const states: Readonly<Record<number, readonly [chinese: string, english: string]>> = {
+  [-1]: ['未注册', 'not registered'],
+  0: ['注册中', 'registering'],
+  1: ['离线', 'offline'],
+  2: ['小休中', 'on a break'],
+  5: ['话后处理中', 'in wrap-up'],
+  6: ['来电振铃中', 'ringing'],
+  8: ['拨号中', 'dialing'],
+  9: ['呼入通话中', 'on an inbound call'],
+  10: ['呼出通话中', 'on an outbound call'],
+  11: ['内部通话中', 'on an internal call'],
+  12: ['通话保持中', 'on hold'],
+  16: ['三方通话中', 'calling a third party'],
+  17: ['咨询中', 'consulting'],
+  20: ['辅助中', 'being helped'],
+  21: ['监听中', 'monitoring'],
+}
+
+/** Whether an agent may dial in a state: true, or the reason why not. */
+export function canDialIn(code: number, locale: Locale): true | string {
+  if (code === IDLE) return true
+  const [chinese, english] = states[code] ?? [code, code]
+  return locale === 'zh-CN' ? `${chinese}，不能外呼` : `Cannot dial: ${english}`
+}
