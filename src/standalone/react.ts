@@ -9,6 +9,7 @@ export {
   createElement,
   forwardRef,
   memo,
+  startTransition,
   useCallback,
   useContext,
   useDebugValue,
