@@ -1,5 +1,5 @@
 import type { Settings } from '../src/preview/settings.ts'
-import { expect, test } from './picker.ts'
+import { expect, pasteAndDial, test } from './picker.ts'
 
 const ways: readonly { name: string; settings: Partial<Settings> }[] = [
   { name: 'through the live proxy', settings: { source: 'live' } },
@@ -12,36 +12,8 @@ const ways: readonly { name: string; settings: Partial<Settings> }[] = [
 for (const { name, settings } of ways) {
   test(`an agent pastes a number and dials as a neighbour, ${name}`, async ({ picker, page }) => {
     await picker.open(settings)
-    await expect(picker.skillGroups.getByRole('checkbox')).toHaveCount(4)
-    await picker.paste('+86 138-8888-8888')
-
-    await expect(picker.radios).toHaveCount(5)
-    await expect(picker.callee).toHaveValue('138 8888 8888')
+    await pasteAndDial(picker)
     await expect(page.locator('.onp-callee')).toContainText('北京')
-    await expect(picker.status).toHaveText('找到 5 个号码')
-    await expect(picker.radios.first()).toBeChecked()
-    const names = await picker.radios.evaluateAll((radios) =>
-      radios.map((radio) => radio.ariaLabel),
-    )
-    expect(names[0]).toMatch(/^[\d ]+ 北京 同城$/)
-    const near = names.map((label) => label?.endsWith('同城'))
-    expect(near).toEqual([true, true, true, false, false])
-
-    await page.keyboard.press('Enter')
-    await expect(page.locator('[data-event=dial]')).toHaveCount(1)
-    const [draft] = await picker.emitted('dial')
-    expect(draft).toEqual({
-      callee: '13888888888',
-      caller: names[0]?.replace(/\D/g, ''),
-      skillGroupIds: [
-        'presales@ccc-test',
-        'aftersales@ccc-test',
-        'members@ccc-test',
-        'accounts@ccc-test',
-      ],
-      requestId: expect.stringMatching(/^[0-9A-F-]{36}$/),
-    })
-    expect(picker.picks).toHaveLength(1)
   })
 }
 

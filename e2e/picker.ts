@@ -1,5 +1,6 @@
 import {
   test as base,
+  expect,
   type FrameLocator,
   type Locator,
   type Page,
@@ -8,7 +9,7 @@ import {
 import type { DialDraft } from '../src/picker/index.ts'
 import type { Settings } from '../src/preview/settings.ts'
 
-export { expect } from '@playwright/test'
+export { expect }
 
 /** The picker as an agent finds it: by role and name, in the preview's page. */
 export class Picker {
@@ -69,3 +70,36 @@ export const test = base.extend<{ picker: Picker }>({
     await use(new Picker(page))
   },
 })
+
+/** The main job, the same wherever the picker stands: paste, see the nearest caller selected, Enter. */
+export async function pasteAndDial(picker: Picker): Promise<void> {
+  const { page } = picker
+  await expect(picker.skillGroups.getByRole('checkbox')).toHaveCount(4)
+  await picker.paste('+86 138-8888-8888')
+
+  await expect(picker.radios).toHaveCount(5)
+  await expect(picker.callee).toHaveValue('138 8888 8888')
+  await expect(picker.status).toHaveText('找到 5 个号码')
+  await expect(picker.radios.first()).toBeChecked()
+  const names = await picker.radios.evaluateAll((radios) => radios.map((radio) => radio.ariaLabel))
+  expect(names[0]).toMatch(/^[\d ]+ 北京 同城$/)
+  const near = names.map((label) => label?.endsWith('同城'))
+  expect(near).toEqual([true, true, true, false, false])
+
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-event=dial]')).toHaveCount(1)
+  const [draft] = await picker.emitted('dial')
+  expect(draft).toEqual({
+    callee: '13888888888',
+    caller: names[0]?.replace(/\D/g, ''),
+    skillGroupIds: [
+      'presales@ccc-test',
+      'aftersales@ccc-test',
+      'members@ccc-test',
+      'accounts@ccc-test',
+    ],
+    requestId: expect.stringMatching(/^[0-9A-F-]{36}$/),
+  })
+  expect(picker.picks).toHaveLength(1)
+  await expect(picker.status).toHaveText('正在拨打 138 8888 8888')
+}

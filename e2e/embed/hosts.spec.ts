@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { Picker } from '../picker.ts'
+import { Picker, pasteAndDial } from '../picker.ts'
 
 /** The examples, each with the packed package in it, under a strict content security policy. */
 const hosts = ['react-19', 'react-18', 'plain-html', 'vue-3', 'iframe'] as const
@@ -22,37 +22,8 @@ for (const host of hosts) {
       await page.goto(`/${host}/`)
     })
 
-    test('an agent pastes a number and dials as a neighbour', async ({ page }) => {
-      await expect(picker.skillGroups.getByRole('checkbox')).toHaveCount(4)
-      await picker.paste('+86 138-8888-8888')
-
-      await expect(picker.radios).toHaveCount(5)
-      await expect(picker.callee).toHaveValue('138 8888 8888')
-      await expect(picker.status).toHaveText('找到 5 个号码')
-      await expect(picker.radios.first()).toBeChecked()
-      const names = await picker.radios.evaluateAll((radios) =>
-        radios.map((radio) => radio.ariaLabel),
-      )
-      expect(names[0]).toMatch(/^[\d ]+ 北京 同城$/)
-      const near = names.map((label) => label?.endsWith('同城'))
-      expect(near).toEqual([true, true, true, false, false])
-
-      await page.keyboard.press('Enter')
-      await expect(page.locator('[data-event=dial]')).toHaveCount(1)
-      const [draft] = await picker.emitted('dial')
-      expect(draft).toEqual({
-        callee: '13888888888',
-        caller: names[0]?.replace(/\D/g, ''),
-        skillGroupIds: [
-          'presales@ccc-test',
-          'aftersales@ccc-test',
-          'members@ccc-test',
-          'accounts@ccc-test',
-        ],
-        requestId: expect.stringMatching(/^[0-9A-F-]{36}$/),
-      })
-      expect(picker.picks).toHaveLength(1)
-      await expect(picker.status).toHaveText('正在拨打 138 8888 8888')
+    test('an agent pastes a number and dials as a neighbour', async () => {
+      await pasteAndDial(picker)
       expect(complaints).toEqual([])
     })
 
