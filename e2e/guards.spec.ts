@@ -94,7 +94,7 @@ test('a guard that gives no answer ends in a clear state, from which it can be t
   await picker.dial.click()
   await expect(picker.status).toHaveText('正在检查…')
   await expect(picker.dial).toBeDisabled()
-  await expect(picker.alert).toContainText('检查超时，未拨打')
+  await expect(picker.alert).toContainText('没有拨打，请重试')
   await expect(picker.dial).toBeEnabled()
   expect(await picker.emitted('dial')).toHaveLength(0)
 })

@@ -64,13 +64,11 @@ for (const [width, locale] of [
   ['280', 'en-US'],
   ['480', 'en-US'],
 ] as const) {
-  test(`nothing moves from pasting to dialing at ${width} px in ${locale}`, async ({
+  test(`nothing moves from loading to dialing at ${width} px in ${locale}`, async ({
     picker,
     page,
   }) => {
-    await picker.open({ width, locale })
-    await expect(picker.skillGroups.getByRole('checkbox')).toHaveCount(4)
-    await page.evaluate(() => {
+    await page.addInitScript(() => {
       window.shifts = []
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) {
@@ -82,6 +80,8 @@ for (const [width, locale] of [
         }
       }).observe({ type: 'layout-shift', buffered: false })
     })
+    await picker.open({ width, locale })
+    await expect(picker.skillGroups.getByRole('checkbox')).toHaveCount(4)
     await picker.paste('19900000010')
     await expect(page.locator('.onp-skeleton')).toBeVisible()
     await expect(picker.radios).toHaveCount(5)

@@ -49,7 +49,7 @@ test('without any group the agent is asked to choose one, and nothing is sent', 
   await picker.open({ groups: 'host' })
   for (const box of await picker.skillGroups.getByRole('checkbox').all()) await box.uncheck()
   await picker.paste('13888888888')
-  await expect(page.getByText('请至少选择一个技能组。')).toBeVisible()
+  await expect(page.getByText('至少需要一个技能组。')).toBeVisible()
   await expect(picker.dial).toBeDisabled()
   expect(picker.picks).toHaveLength(0)
 })

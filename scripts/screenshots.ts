@@ -1,6 +1,7 @@
 /**
  * `npm run screenshots`: the picker in every state, at every width, theme and language, and a sheet
- * per state with all of them side by side, in `screenshots/`. The README's picture is made too.
+ * per state with all of them side by side, in `screenshots/`. The README's picture is made too. States
+ * named as arguments are made anew, and the others left.
  */
 import { mkdirSync, rmSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
@@ -49,7 +50,7 @@ const states: Record<string, State> = {
       await page.keyboard.press('Enter')
       await page.waitForFunction(() => JSON.stringify({ ...localStorage }).includes('customer'))
       await page.reload()
-      await page.getByRole('checkbox').first().waitFor()
+      await ready(page)
       await find(page, '138 8888 8888')
     },
   },
@@ -94,6 +95,11 @@ const states: Record<string, State> = {
   gateway: { reach: (page) => problem(page, '199 0000 0502') },
 }
 
+/** Once skill groups can be chosen. */
+async function ready(page: Page) {
+  await page.locator('.onp-groups :is(.onp-chip, input[type=text])').first().waitFor()
+}
+
 async function find(page: Page, number: string) {
   await type(page, number)
   await page.getByRole('radio').first().waitFor()
@@ -130,7 +136,7 @@ async function shoot(
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto(address + writeSettings(settings))
-  await page.getByRole('checkbox').first().waitFor()
+  await ready(page)
   await states[state]?.reach(page)
   const file = `${folder}/${state}-${settings.width}-${settings.theme}-${settings.locale}.png`
   await page.locator('.desktop-picker').screenshot({ path: file })
@@ -156,7 +162,7 @@ async function shootReadme(browser: Browser, address: string) {
   const context = await browser.newContext({ deviceScaleFactor: 2, colorScheme: 'light' })
   const page = await context.newPage()
   await page.goto(`${address}?source=mock&locale=zh-CN&theme=light`)
-  await page.getByRole('checkbox').first().waitFor()
+  await ready(page)
   await states.found?.reach(page)
   await page.locator('.desktop-picker').screenshot({ path: 'docs/picker.png' })
   await context.close()
@@ -167,9 +173,9 @@ const server = await preview({ preview: { port: 0 } })
 const address = server.resolvedUrls?.local[0] ?? ''
 const browser = await chromium.launch({ executablePath: provideBrowser(), args: browserArguments })
 
-rmSync(folder, { recursive: true, force: true })
-mkdirSync(folder)
 const wanted = process.argv.slice(2)
+if (wanted.length === 0) rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder, { recursive: true })
 for (const state of Object.keys(states)) {
   if (wanted.length > 0 && !wanted.includes(state)) continue
   const files: string[] = []

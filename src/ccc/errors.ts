@@ -50,33 +50,35 @@ export type LocalCode =
  *
  * @see https://api.aliyun.com/document/CCC/2020-07-01/errorCode for the cloud's
  */
-const kinds: ReadonlyMap<string, CccErrorKind> = new Map<LocalCode | string, CccErrorKind>([
-  ['NotExists.InstanceId', 'instance'],
-  ['NotExists.UserId', 'agent'],
-  ['NotExists', 'request'],
-  ['Parameter', 'request'],
-  ['InvalidAccessKeyId', 'credentials'],
-  ['SignatureDoesNotMatch', 'credentials'],
-  ['InvalidTimeStamp', 'credentials'],
-  // Every try is signed with a nonce of its own, so the next one may pass.
-  ['SignatureNonceUsed', 'unavailable'],
-  ['Forbidden', 'forbidden'],
-  ['InvalidApi', 'endpoint'],
-  ['Throttling', 'throttled'],
-  ['InternalError', 'unavailable'],
-  ['ServiceUnavailable', 'unavailable'],
-  ['ConnectionLost', 'connection'],
-  ['Timeout', 'timeout'],
-  ['SessionExpired', 'session'],
-  ['BadGateway', 'gateway'],
-  ['EndpointNotFound', 'endpoint'],
-  ['UnreadableAnswer', 'answer'],
-  ['BadRequest', 'request'],
-  ['RequestTooLarge', 'request'],
-  ['CloudUnreachable', 'gateway'],
-  ['CloudTimeout', 'timeout'],
-  ['CredentialsUnavailable', 'credentials'],
-])
+const kinds: ReadonlyMap<string, CccErrorKind> = new Map(
+  Object.entries<CccErrorKind>({
+    'NotExists.InstanceId': 'instance',
+    'NotExists.UserId': 'agent',
+    NotExists: 'request',
+    Parameter: 'request',
+    InvalidAccessKeyId: 'credentials',
+    SignatureDoesNotMatch: 'credentials',
+    InvalidTimeStamp: 'credentials',
+    // Every try is signed with a nonce of its own, so the next one may pass.
+    SignatureNonceUsed: 'unavailable',
+    Forbidden: 'forbidden',
+    InvalidApi: 'endpoint',
+    Throttling: 'throttled',
+    InternalError: 'unavailable',
+    ServiceUnavailable: 'unavailable',
+    ConnectionLost: 'connection',
+    Timeout: 'timeout',
+    SessionExpired: 'session',
+    BadGateway: 'gateway',
+    EndpointNotFound: 'endpoint',
+    UnreadableAnswer: 'answer',
+    BadRequest: 'request',
+    RequestTooLarge: 'request',
+    CloudUnreachable: 'gateway',
+    CloudTimeout: 'timeout',
+    CredentialsUnavailable: 'credentials',
+  } satisfies Record<LocalCode, CccErrorKind> & Record<string, CccErrorKind>),
+)
 
 const retries: Readonly<Record<CccErrorKind, Retry>> = {
   connection: 'soon',
@@ -97,17 +99,18 @@ const retries: Readonly<Record<CccErrorKind, Retry>> = {
 
 function kindOf(code: string, httpStatus: number): CccErrorKind {
   const family = code.split('.', 1)[0] ?? ''
-  return kinds.get(code) ?? kinds.get(family) ?? kindOfStatus(httpStatus)
+  const byStatus = httpStatus >= 400 ? kinds.get(codeOfStatus(httpStatus)) : undefined
+  return kinds.get(code) ?? kinds.get(family) ?? byStatus ?? 'refused'
 }
 
-function kindOfStatus(httpStatus: number): CccErrorKind {
-  if (httpStatus === 401) return 'session'
-  if (httpStatus === 403) return 'forbidden'
-  if (httpStatus === 404) return 'endpoint'
-  if (httpStatus === 408 || httpStatus === 504) return 'timeout'
-  if (httpStatus === 429) return 'throttled'
-  if (httpStatus >= 500) return 'gateway'
-  return httpStatus >= 400 ? 'request' : 'refused'
+/** The code for an answer that carries none of its own, from its HTTP status of 400 or more. */
+export function codeOfStatus(httpStatus: number): LocalCode | 'Throttling' | 'Forbidden' {
+  if (httpStatus === 401) return 'SessionExpired'
+  if (httpStatus === 403) return 'Forbidden'
+  if (httpStatus === 404) return 'EndpointNotFound'
+  if (httpStatus === 408 || httpStatus === 504) return 'Timeout'
+  if (httpStatus === 429) return 'Throttling'
+  return httpStatus >= 500 ? 'BadGateway' : 'BadRequest'
 }
 
 export interface CccErrorFields {
@@ -144,20 +147,4 @@ export class CccError extends Error {
   get retryable(): boolean {
     return this.retry !== 'never'
   }
-}
-
-/** The code for an answer that carries none of its own, from its HTTP status. */
-export function codeOfStatus(httpStatus: number): LocalCode | 'Throttling' | 'Forbidden' {
-  const codes = {
-    session: 'SessionExpired',
-    forbidden: 'Forbidden',
-    endpoint: 'EndpointNotFound',
-    timeout: 'Timeout',
-    throttled: 'Throttling',
-    gateway: 'BadGateway',
-    request: 'BadRequest',
-    refused: 'UnreadableAnswer',
-  } as const
-  const kind = kindOfStatus(httpStatus)
-  return kind in codes ? codes[kind as keyof typeof codes] : 'UnreadableAnswer'
 }

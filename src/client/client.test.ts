@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { pickOutboundNumbers } from '../ccc/index.ts'
 import { createProxyClient, type ProxyClientOptions, type ProxyRequest } from './client.ts'
 
@@ -86,6 +86,15 @@ describe('the request', () => {
     expect(requests[0]?.url).toBe(
       '/ccc?tenant=7&api=PickOutboundNumbers&product=CloudCallCenter&version=2020-07-01&region=cn-beijing',
     )
+  })
+
+  it('tells a transport what is asked, and takes a bare body for an answer', async () => {
+    const request = vi.fn(async (_message: ProxyRequest): Promise<unknown> => JSON.parse(ok))
+    expect(await pick({ endpoint: '/ccc', request })).toMatchObject({ dropped: 0 })
+    expect(request.mock.calls[0]?.[0]).toMatchObject({
+      action: 'PickOutboundNumbers',
+      parameters: { calledNumber: asked.callee },
+    })
   })
 
   it.each([

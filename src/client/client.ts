@@ -1,6 +1,12 @@
-import { type Action, CccError, type HttpAnswer, openEnvelope } from '../ccc/index.ts'
+import {
+  type Action,
+  type ActionParameters,
+  CccError,
+  type HttpAnswer,
+  openEnvelope,
+} from '../ccc/index.ts'
 
-/** What a transport is asked to send; the fields are those of an axios request. */
+/** What a transport is asked to send: the fields of an axios request, and what they were made of. */
 export interface ProxyRequest {
   url: string
   method: 'POST'
@@ -9,9 +15,13 @@ export interface ProxyRequest {
   data: string
   withCredentials: boolean
   signal: AbortSignal
+  /** Such as `PickOutboundNumbers`; it stands in `url`. */
+  action: string
+  /** They stand in `data`. */
+  parameters: ActionParameters
 }
 
-/** What a transport answers; an axios response is one. `data` may be text or parsed JSON. */
+/** What most transports answer; an axios response is one. `data` may be text or parsed JSON. */
 export interface ProxyResponse {
   status: number
   data: unknown
@@ -21,19 +31,22 @@ export interface ProxyClientOptions {
   /** The proxy's address: absolute, or a path on the page's own origin such as `/aliyun/ccc/api`. */
   endpoint: string
   /** Name of the query parameter that carries the action. Default `action`. */
-  actionParam?: string
+  actionParam?: string | undefined
   /** Region of the instance. Default `cn-shanghai`. */
-  regionId?: string
+  regionId?: string | undefined
   /** Headers for every request, such as a token; asked anew each time if a function. */
   headers?:
     | Record<string, string>
     | (() => Record<string, string> | Promise<Record<string, string>>)
+    | undefined
   /** Whether cookies go along: `include` sends them to other origins too. Default `same-origin`. */
-  credentials?: RequestCredentials
+  credentials?: RequestCredentials | undefined
   /** Milliseconds for one call, headers included. Default 10 000. */
-  timeout?: number
-  /** Sends in place of `fetch`. An axios instance fits. */
-  request?: (request: ProxyRequest) => Promise<ProxyResponse>
+  timeout?: number | undefined
+  /**
+   * Sends in place of `fetch`, and gives a response or no more than its body. An axios instance fits.
+   */
+  request?: ((request: ProxyRequest) => Promise<unknown>) | undefined
 }
 
 export interface ProxyClient {
@@ -75,9 +88,9 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
       'createProxyClient: endpoint is empty. Pass the address of your proxy, such as "/aliyun/ccc/api".',
     )
   }
-  if (!(timeout > 0)) {
+  if (!(Number.isInteger(timeout) && timeout > 0)) {
     throw new TypeError(
-      `createProxyClient: timeout is ${timeout}. Pass milliseconds above 0, such as 10000.`,
+      `createProxyClient: timeout is ${timeout}. Pass whole milliseconds above 0, such as 10000.`,
     )
   }
 
@@ -91,7 +104,7 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
     return `${endpoint}${endpoint.includes('?') ? '&' : '?'}${query}`
   }
 
-  async function send(action: string, parameters: unknown, signal: AbortSignal) {
+  async function send(action: string, parameters: ActionParameters, signal: AbortSignal) {
     const extra = await extraHeaders(headers)
     signal.throwIfAborted()
     const message: ProxyRequest = {
@@ -105,6 +118,8 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
       data: `request=${encodeURIComponent(JSON.stringify(parameters))}`,
       withCredentials: credentials === 'include',
       signal,
+      action,
+      parameters,
     }
     return request ? sendWith(request, message) : sendWithFetch(message, credentials)
   }
@@ -151,7 +166,9 @@ async function sendWith(
     if (isResponse(response)) return response
     throw error
   })
-  return { status: response.status, body: response.data }
+  return isResponse(response)
+    ? { status: response.status, body: response.data }
+    : { status: 200, body: response }
 }
 
 function isResponse(value: unknown): value is ProxyResponse {
@@ -165,25 +182,18 @@ async function bounded<Answer>(
   run: (bound: AbortSignal) => Promise<Answer>,
 ): Promise<Answer> {
   signal?.throwIfAborted()
-  const bound = new AbortController()
-  const abort = () => bound.abort(signal?.reason)
-  signal?.addEventListener('abort', abort)
-  const message = `The proxy did not answer within ${timeout} ms.`
-  const timer = setTimeout(() => bound.abort(new CccError({ code: 'Timeout', message })), timeout)
+  const deadline = AbortSignal.timeout(timeout)
+  const bound = signal ? AbortSignal.any([signal, deadline]) : deadline
   try {
     // A transport of the host's own may not listen to the signal, so it is raced as well.
-    return await Promise.race([run(bound.signal), rejectOnAbort(bound.signal)])
+    return await Promise.race([run(bound), rejectOnAbort(bound)])
   } catch (cause) {
-    bound.signal.throwIfAborted()
+    signal?.throwIfAborted()
     if (cause instanceof CccError) throw cause
-    throw new CccError({
-      code: 'ConnectionLost',
-      message: 'The proxy could not be reached.',
-      cause,
-    })
-  } finally {
-    clearTimeout(timer)
-    signal?.removeEventListener('abort', abort)
+    const [code, message] = deadline.aborted
+      ? ['Timeout', `The proxy did not answer within ${timeout} ms.`]
+      : ['ConnectionLost', 'The proxy could not be reached.']
+    throw new CccError({ code, message, cause })
   }
 }
 

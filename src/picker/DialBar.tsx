@@ -37,7 +37,9 @@ export function DialBar({ picker, messages, confirmRef }: DialBarProps) {
       {dialing.state === 'failed' && (
         <Failure title={messages.dialFailed} reason={dialing.reason} />
       )}
-      {dialing.state === 'unchecked' && <Failure title={messages.unchecked} reason="" />}
+      {dialing.state === 'unchecked' && (
+        <Failure title={messages.unchecked.title} reason={messages.unchecked.advice} />
+      )}
       <button
         type="button"
         className="onp-dial"
@@ -59,7 +61,7 @@ function Failure({ title, reason }: { title: string; reason: string }) {
   return (
     <div className="onp-problem" part="problem" role="alert">
       <p className="onp-problem-title">{title}</p>
-      {reason && <p>{reason}</p>}
+      <p>{reason}</p>
     </div>
   )
 }

@@ -29,17 +29,31 @@ function SkillGroupList({ skillGroups, messages }: Omit<SkillGroupFieldProps, 'o
   return (
     <fieldset className="onp-fieldset" part="skill-groups" aria-busy={groups === null || undefined}>
       <legend className="onp-label">{messages.skillGroups}</legend>
-      {groups === null && <p className="onp-hint">{messages.loadingSkillGroups}</p>}
+      {groups === null && <Loading label={messages.loadingSkillGroups} />}
       {groups?.length === 0 && <p className="onp-hint">{messages.noSkillGroups}</p>}
-      <div className="onp-chips">
-        {groups?.map(({ id, name }) => (
-          <label key={id} className="onp-chip">
-            <input type="checkbox" checked={chosenIds.includes(id)} onChange={() => toggle(id)} />
-            <span>{name}</span>
-          </label>
-        ))}
-      </div>
+      {groups !== null && (
+        <div className="onp-chips">
+          {groups.map(({ id, name }) => (
+            <label key={id} className="onp-chip">
+              <input type="checkbox" checked={chosenIds.includes(id)} onChange={() => toggle(id)} />
+              <span>{name}</span>
+            </label>
+          ))}
+        </div>
+      )}
     </fieldset>
+  )
+}
+
+/** As many chips as agents often have, so that what stands below rarely moves. */
+function Loading({ label }: { label: string }) {
+  return (
+    <div className="onp-chips onp-loading" role="img" aria-label={label}>
+      <i />
+      <i />
+      <i />
+      <i />
+    </div>
   )
 }
 

@@ -1,9 +1,4 @@
-import {
-  createProxyClient,
-  type ProxyClient,
-  type ProxyRequest,
-  type ProxyResponse,
-} from '../client/index.ts'
+import { createProxyClient, type ProxyClient } from '../client/index.ts'
 
 /** What is read of the Workbench SDK's configuration; the rest of it may stand beside. */
 export interface WorkbenchProxyConfig {
@@ -32,36 +27,16 @@ export interface WorkbenchProxyConfig {
  * const client = connectWorkbenchProxy(config)
  */
 export function connectWorkbenchProxy(config: WorkbenchProxyConfig): ProxyClient {
-  const {
-    ajaxOrigin = '',
-    ajaxPath = '/data/api.json',
-    ajaxApiParamName: actionParam = 'action',
-    ajaxHeaders: headers = {},
-    withCredentials,
-    apiAxiosFunc,
-    regionId = 'cn-shanghai',
-  } = config
+  const { ajaxOrigin = '', ajaxPath = '/data/api.json', apiAxiosFunc } = config
   return createProxyClient({
     endpoint: ajaxOrigin.replace(/\/$/, '') + ajaxPath,
-    actionParam,
-    regionId,
-    headers,
-    credentials: withCredentials ? 'include' : 'same-origin',
-    ...(apiAxiosFunc && { request: sendWith(apiAxiosFunc, actionParam) }),
+    actionParam: config.ajaxApiParamName,
+    regionId: config.regionId,
+    headers: config.ajaxHeaders,
+    credentials: config.withCredentials ? 'include' : 'same-origin',
+    request:
+      apiAxiosFunc &&
+      // It may not know what to do with parameters that are undefined.
+      (({ action, parameters }) => apiAxiosFunc(action, JSON.parse(JSON.stringify(parameters)))),
   })
-}
-
-/** The SDK's function is told the action and its parameters, where a client's writes a request. */
-function sendWith(send: NonNullable<WorkbenchProxyConfig['apiAxiosFunc']>, actionParam: string) {
-  const field = (form: string, name: string) => new URLSearchParams(form).get(name) ?? ''
-  return async ({ url, data }: ProxyRequest): Promise<ProxyResponse> => {
-    const action = field(url.slice(url.indexOf('?')), actionParam)
-    const answer = await send(action, JSON.parse(field(data, 'request')))
-    // Most give axios' promise as it is, some what the proxy said and no more.
-    return isResponse(answer) ? answer : { status: 200, data: answer }
-  }
-}
-
-function isResponse(answer: unknown): answer is ProxyResponse {
-  return typeof answer === 'object' && answer !== null && 'data' in answer && 'status' in answer
 }

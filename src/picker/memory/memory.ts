@@ -1,4 +1,3 @@
-import { type PersistStorage, persist, type StorageValue } from 'zustand/middleware'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { customerKey } from './customerKey.ts'
 import { readRemembered } from './readRemembered.ts'
@@ -44,34 +43,32 @@ export function memoryOf(instanceId: string, userId: string): Memory {
 }
 
 function createMemory(name: string): Memory {
-  const fresh: Remembered = {
-    salt: globalThis.crypto?.randomUUID?.() ?? '',
-    enabled: true,
-    lastCallers: [],
-    skillGroupIds: null,
-    pins: [],
-  }
-  return createStore<Remembered>()(persist(() => fresh, { name, storage: quietStorage }))
+  const memory = createStore<Remembered>()(() => read(name) ?? fresh())
+  memory.subscribe((remembered) => write(name, remembered))
+  return memory
 }
 
-/** `localStorage`, which may be full, blocked or spoilt: then nothing is remembered, and nothing said. */
-const quietStorage: PersistStorage<Remembered> = {
-  getItem: (name) => {
-    try {
-      const state = readRemembered(JSON.parse(localStorage.getItem(name) ?? 'null'))
-      return state && { state }
-    } catch {
-      return null
-    }
-  },
-  setItem: (name, { state }: StorageValue<Remembered>) => {
-    try {
-      localStorage.setItem(name, JSON.stringify(state))
-    } catch {
-      // What could not be kept is forgotten with the page.
-    }
-  },
-  removeItem: () => {},
+function fresh(): Remembered {
+  const salt = globalThis.crypto?.randomUUID?.() ?? ''
+  return { salt, enabled: true, lastCallers: [], skillGroupIds: null, pins: [] }
+}
+
+// `localStorage` may be full, blocked or spoilt: then nothing is remembered, and nothing said.
+
+function read(name: string): Remembered | null {
+  try {
+    return readRemembered(JSON.parse(localStorage.getItem(name) ?? 'null'))
+  } catch {
+    return null
+  }
+}
+
+function write(name: string, remembered: Remembered): void {
+  try {
+    localStorage.setItem(name, JSON.stringify(remembered))
+  } catch {
+    // What could not be kept is forgotten with the page.
+  }
 }
 
 /** The caller that this customer saw last, null for a customer who is new, long ago, or not remembered. */

@@ -50,7 +50,7 @@ export interface Messages {
   dialing: (callee: string) => string
   dialFailed: string
   refused: string
-  unchecked: string
+  unchecked: Explanation
   dialAnyway: string
   cancel: string
   cannotDial: string
