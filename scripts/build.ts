@@ -17,12 +17,16 @@ const entries = [
   'mocks/index.ts',
 ]
 
-/** Scripts that pages load as they are, with everything inside; Preact plays React's part. */
-const preact = {
+/**
+ * Scripts that pages load as they are, with everything inside; Preact plays React's part, and a hook of
+ * our own that of React Query's.
+ */
+const standIns = {
   'react-dom/client': 'preact/compat/client',
   'react-dom': 'preact/compat',
   'react/jsx-runtime': 'preact/jsx-runtime',
   react: join(root, 'src/standalone/react.ts'),
+  '@tanstack/react-query': join(root, 'src/standalone/reactQuery.ts'),
 }
 
 /**
@@ -123,7 +127,7 @@ function script(entry: string, fileName: string): InlineConfig {
   return {
     ...config,
     define: { 'process.env.NODE_ENV': '"production"' },
-    resolve: { alias: preact },
+    resolve: { alias: standIns },
     plugins: [withoutUnused],
     build: {
       ...config.build,

@@ -63,6 +63,19 @@ test('a missing endpoint is said where the picker would be, until it is set', as
   await expect(picker.callee).toBeVisible()
 })
 
+test('another endpoint is asked anew, and what the first one offered is gone', async ({ desk }) => {
+  const { page, open, picker } = desk
+  await open(region(element('callee="13888888888"')))
+  await expect(picker.dial).toBeEnabled()
+  await page.route('**/elsewhere?*', (route) => route.fulfill({ status: 404 }))
+  await page.locator('outbound-number-picker').evaluate((picker) => {
+    picker.setAttribute('endpoint', '/elsewhere')
+  })
+  await expect(picker.alert).toContainText('EndpointNotFound')
+  await expect(picker.radios).toHaveCount(0)
+  await expect(picker.callee).toHaveValue('138 8888 8888')
+})
+
 test('a wrong value is named with the right ones, and the default counts', async ({ desk }) => {
   const { open, picker, errors } = desk
   await open(region(element('theme="blue" count="many" mask-callee="perhaps"')))

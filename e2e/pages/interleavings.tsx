@@ -82,6 +82,8 @@ class Widget {
 
   private mount(): Root {
     const client = createProxyClient({
+      // Not to be reached: it would come whenever the machine is slow, whatever the seed.
+      timeout: 3_600_000,
       endpoint: '/',
       request: ({ data }) =>
         new Promise((answer) => {

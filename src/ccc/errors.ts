@@ -80,22 +80,8 @@ const kinds: ReadonlyMap<string, CccErrorKind> = new Map(
   } satisfies Record<LocalCode, CccErrorKind> & Record<string, CccErrorKind>),
 )
 
-const retries: Readonly<Record<CccErrorKind, Retry>> = {
-  connection: 'soon',
-  gateway: 'soon',
-  throttled: 'soon',
-  unavailable: 'soon',
-  timeout: 'later',
-  session: 'later',
-  answer: 'later',
-  refused: 'later',
-  endpoint: 'never',
-  instance: 'never',
-  agent: 'never',
-  request: 'never',
-  credentials: 'never',
-  forbidden: 'never',
-}
+const soon: readonly CccErrorKind[] = ['connection', 'gateway', 'throttled', 'unavailable']
+const later: readonly CccErrorKind[] = ['timeout', 'session', 'answer', 'refused']
 
 function kindOf(code: string, httpStatus: number): CccErrorKind {
   const family = code.split('.', 1)[0] ?? ''
@@ -140,7 +126,7 @@ export class CccError extends Error {
     this.requestId = requestId
     this.httpStatus = httpStatus
     this.kind = kindOf(code, httpStatus)
-    this.retry = retries[this.kind]
+    this.retry = soon.includes(this.kind) ? 'soon' : later.includes(this.kind) ? 'later' : 'never'
   }
 
   /** Whether sending the same again can help; {@link Retry} tells how soon. */

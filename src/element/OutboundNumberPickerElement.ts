@@ -189,6 +189,7 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
     } = this.#settings
     return createElement(OutboundNumberPicker, {
       ...options,
+      key: this.#connection.turn,
       client,
       callee,
       ref: this.#takeHandle,

@@ -7,46 +7,32 @@ export class Connection {
   readonly #onError: (error: CccError) => void
   #key: readonly unknown[] = []
   #client: ProxyClient | null = null
+  /** How many clients there were. What one of them answered is not for the next. */
+  turn = 0
 
   constructor(onError: (error: CccError) => void) {
     this.#onError = onError
   }
 
   /** The client, or the sentence that says why there is none. */
-  clientFor({
-    client,
-    endpoint,
-    actionParam,
-    regionId,
-    headers,
-    credentials,
-    timeout,
-    request,
-  }: Settings): ProxyClient | string {
+  clientFor(settings: Settings): ProxyClient | string {
+    const { client, endpoint = '', actionParam, regionId } = settings
+    const { headers, credentials, timeout, request } = settings
     if (!client && !endpoint) {
       return '<outbound-number-picker>: endpoint is missing. Set the attribute endpoint to the address of your proxy, such as "/aliyun/ccc/api".'
     }
-    const key = [client, endpoint, actionParam, regionId, headers, credentials, timeout, request]
+    const options = { endpoint, actionParam, regionId, headers, credentials, timeout, request }
+    const key = [client, ...Object.values(options)]
     if (this.#client && key.every((part, index) => part === this.#key[index])) return this.#client
     this.#key = key
+    this.#client = null
+    this.turn++
     try {
-      this.#client = this.#watched(
-        client ??
-          createProxyClient({
-            endpoint: endpoint ?? '',
-            ...(actionParam && { actionParam }),
-            ...(regionId && { regionId }),
-            ...(headers && { headers }),
-            ...(credentials && { credentials }),
-            ...(timeout !== undefined && { timeout }),
-            ...(request && { request }),
-          }),
-      )
+      this.#client = this.#watched(client ?? createProxyClient(options))
+      return this.#client
     } catch (error) {
-      this.#client = null
       return error instanceof Error ? error.message : String(error)
     }
-    return this.#client
   }
 
   #watched(client: ProxyClient): ProxyClient {

@@ -40,50 +40,32 @@ export interface PickerState {
   /** The question for which the agent looks through all numbers, and what for. */
   search: { question: string; filter: string } | null
   dialing: Dialing
-
-  type: (typed: string) => void
-  compose: (composing: boolean) => void
-  chooseSkillGroups: (ids: readonly string[] | null) => void
-  release: (question: string) => void
-  chooseCaller: (question: string, number: string) => void
-  want: (question: string, count: number) => void
-  /** Null goes back to the cloud's pick. */
-  searchAll: (search: PickerState['search']) => void
-  setDialing: (dialing: Dialing) => void
 }
 
 export type PickerStore = StoreApi<PickerState>
 
 /** One store per picker, so that two on a page share nothing. */
 export function createPickerStore(typed = ''): PickerStore {
-  return createStore<PickerState>()((set) => ({
+  return createStore<PickerState>()(() => ({
     typed,
     composing: false,
+    dialing: nothingDialed,
     chosenSkillGroupIds: null,
-    releasedQuestion: null,
-    chosenCaller: null,
-    wanted: null,
-    search: null,
-    dialing: { state: 'none' },
+    ...nothingChosen,
+  }))
+}
 
-    type: (typed) =>
-      set(({ dialing }) => ({
-        typed,
-        // A number that is emptied is done with; what was chosen for it is not kept for the next time.
-        ...(typed === '' && {
-          releasedQuestion: null,
-          chosenCaller: null,
-          wanted: null,
-          search: null,
-        }),
-        dialing: dialing.state === 'busy' ? dialing : { state: 'none' },
-      })),
-    compose: (composing) => set({ composing }),
-    chooseSkillGroups: (chosenSkillGroupIds) => set({ chosenSkillGroupIds }),
-    release: (releasedQuestion) => set({ releasedQuestion }),
-    chooseCaller: (question, number) => set({ chosenCaller: { question, number } }),
-    want: (question, count) => set({ wanted: { question, count } }),
-    searchAll: (search) => set({ search }),
-    setDialing: (dialing) => set({ dialing }),
+const nothingDialed: Dialing = { state: 'none' }
+
+/** What refers to a question, before the agent did anything about one. */
+const nothingChosen = { releasedQuestion: null, chosenCaller: null, wanted: null, search: null }
+
+/** The callee field holds another text. */
+export function typeCallee(store: PickerStore, typed: string): void {
+  store.setState(({ dialing }) => ({
+    typed,
+    // A number that is emptied is done with; what was chosen for it is not kept for the next time.
+    ...(typed === '' && nothingChosen),
+    dialing: dialing.state === 'busy' ? dialing : nothingDialed,
   }))
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { type CalleeReading, formatNumber, maskNumber, readCallee } from '../ccc/index.ts'
-import type { PickerStore } from './store.ts'
+import { type PickerStore, typeCallee } from './store.ts'
 
 export interface CalleeOptions {
   /** The callee, where the host keeps it; it has to follow `onCalleeChange` then. */
@@ -31,8 +31,6 @@ export function useCallee(
   { callee, onCalleeChange, maskCallee: masked = false }: CalleeOptions,
 ): Callee {
   const kept = useStore(store, ({ typed }) => typed)
-  const keep = useStore(store, ({ type }) => type)
-  const compose = useStore(store, ({ compose }) => compose)
 
   // What the agent typed stays as it was typed; what the host brings is written as a number.
   const typed = callee === undefined || callee === kept ? kept : groupNumber(callee, true)
@@ -42,10 +40,10 @@ export function useCallee(
     shown: masked ? showMasked(typed, reading) : groupNumber(typed, true),
     masked,
     reading,
-    compose,
+    compose: (composing) => store.setState({ composing }),
     type: (text) => {
       if (text === typed) return
-      keep(text)
+      typeCallee(store, text)
       onCalleeChange?.(text)
     },
   }

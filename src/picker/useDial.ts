@@ -37,7 +37,7 @@ export function useDial(
   onDialed: (draft: DialDraft) => void,
 ): Dial {
   const last = useStore(store, ({ dialing }) => dialing)
-  const { setDialing } = store.getState()
+  const setDialing = (dialing: Dialing) => store.setState({ dialing })
   const key = draft && JSON.stringify(draft)
   const check = useRef<AbortController | null>(null)
 

@@ -51,7 +51,6 @@ export function useOffers(
   const key = question && JSON.stringify(question)
   const wanted = useStore(store, (state) => state.wanted)
   const search = useStore(store, (state) => (state.search?.question === key ? state.search : null))
-  const { want, searchAll } = store.getState()
 
   const countNow = () => {
     const { wanted } = store.getState()
@@ -92,14 +91,18 @@ export function useOffers(
     more: canAdd
       ? () => {
           if (adding) return
-          want(key, Math.min(reached + count, maxCount))
+          const more = Math.min(reached + count, maxCount)
+          store.setState({ wanted: { question: key, count: more } })
           pick.refetch()
         }
       : null,
     searching: search !== null,
-    search: key !== null && asker.userId ? (filter) => searchAll({ question: key, filter }) : null,
+    search:
+      key !== null && asker.userId
+        ? (filter) => store.setState({ search: { question: key, filter } })
+        : null,
     filter: search?.filter ?? '',
-    stopSearch: () => searchAll(null),
+    stopSearch: () => store.setState({ search: null }),
     retry: () => void query.refetch(),
   }
 }

@@ -26,6 +26,10 @@ export interface CallerNote {
 }
 
 export interface PickerOptions extends CalleeOptions, OffersOptions, DialOptions {
+  /**
+   * Asks the proxy. An answer stays while its question does, also beside another client; a picker that is
+   * to forget all of the first one's is given another `key`.
+   */
   client: ProxyClient
   /** As in `ccc-test`; for proxies that are told their instance. */
   instanceId?: string | undefined
@@ -113,8 +117,7 @@ const PAUSE = 500
 export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberPickerModel {
   const { client, instanceId, userId, onSelect, annotateCaller, locale = 'zh-CN' } = options
   const [store] = useState(() => createPickerStore(options.defaultCallee))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: answers of one client are not another's
-  const queryClient = useMemo(createQueryClient, [client])
+  const [queryClient] = useState(createQueryClient)
   const asker = { client, instanceId, userId }
   const memory = memoryOf(instanceId ?? '', userId ?? '')
   const { enabled, pins } = useStore(memory)
@@ -134,13 +137,12 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
   const final = reading.state === 'complete' && reading.final
   const released = useStore(store, (state) => state.releasedQuestion === key)
   const asked = final || released ? question : null
-  const { release, chooseCaller, chooseSkillGroups } = store.getState()
 
   useEffect(() => {
     if (key === null || asked) return
-    const timer = setTimeout(() => release(key), PAUSE)
+    const timer = setTimeout(() => store.setState({ releasedQuestion: key }), PAUSE)
     return () => clearTimeout(timer)
-  }, [key, asked, release])
+  }, [key, asked, store])
 
   const found = useOffers(store, queryClient, asker, asked, kept, options)
   const { offers, lastUsed } = found
@@ -183,9 +185,9 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
 
   const select = useCallback(
     (number: string) => {
-      if (key !== null) chooseCaller(key, number)
+      if (key !== null) store.setState({ chosenCaller: { question: key, number } })
     },
-    [key, chooseCaller],
+    [key, store],
   )
   const pin = useCallback((number: string) => togglePin(memory, number), [memory])
   const clear = () => callee.type('')
@@ -211,13 +213,13 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
     clear,
     reset: () => {
       clear()
-      chooseSkillGroups(null)
+      store.setState({ chosenSkillGroupIds: null })
     },
     enter: (pressedAt) => {
       if (draft) {
         if (pressedAt >= shownAt.current) dial.dial()
       } else if (found.error) found.retry()
-      else if (key !== null) release(key)
+      else if (key !== null) store.setState({ releasedQuestion: key })
     },
   }
 

@@ -30,7 +30,7 @@ export function useSkillGroups(
   memory: Memory | null,
 ): SkillGroups {
   const chosen = useStore(store, (state) => state.chosenSkillGroupIds)
-  const choose = useStore(store, (state) => state.chooseSkillGroups)
+  const choose = (chosenSkillGroupIds: readonly string[]) => store.setState({ chosenSkillGroupIds })
   const loaded = useQuery(skillGroupsQuery(asker, given === undefined), queryClient)
 
   const error = loaded.isFetching ? null : loaded.error
