@@ -4,7 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../../src/picker/picker.css'
 import { createProxyClient } from '../../src/client/index.ts'
-import { OutboundNumberPicker } from '../../src/picker/index.ts'
+import { enUS, OutboundNumberPicker, zhCN } from '../../src/picker/index.ts'
 
 declare global {
   interface Window {
@@ -51,7 +51,7 @@ for (const id of ['first', 'second']) {
       <OutboundNumberPicker
         client={client}
         skillGroups={groups}
-        locale={query.get('locale') === 'en-US' ? 'en-US' : 'zh-CN'}
+        language={query.get('locale') === 'en-US' ? enUS : zhCN}
         messages={query.has('own') ? { dial: '呼出', matches: { 'same-city': '本地' } } : undefined}
         memory={false}
         onDial={() => {}}

@@ -1,7 +1,13 @@
 import { createElement, type ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import type { CccError } from '../ccc/index.ts'
-import { type DialDraft, OutboundNumberPicker, type PickerHandle } from '../picker/index.ts'
+import {
+  type DialDraft,
+  enUS,
+  OutboundNumberPicker,
+  type PickerHandle,
+  zhCN,
+} from '../picker/index.ts'
 import { Connection } from './connection.ts'
 import { DialEvent, type OutboundNumberPickerEvents } from './events.ts'
 import { attributeNames, camelCase, readSetting, type Settings, settingNames } from './settings.ts'
@@ -185,6 +191,7 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
       timeout,
       request,
       callee = '',
+      locale,
       ...options
     } = this.#settings
     return createElement(OutboundNumberPicker, {
@@ -192,6 +199,7 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
       key: this.#connection.turn,
       client,
       callee,
+      language: locale === 'en-US' ? enUS : zhCN,
       ref: this.#takeHandle,
       onCalleeChange: this.#changeCallee,
       onSelect: this.#select,

@@ -1,5 +1,5 @@
 import type { ProxyClient, ProxyClientOptions } from '../client/index.ts'
-import type { OutboundNumberPickerProps } from '../picker/index.ts'
+import type { Locale, OutboundNumberPickerProps } from '../picker/index.ts'
 
 type Connection = Omit<ProxyClientOptions, 'endpoint'>
 
@@ -10,13 +10,15 @@ type Connection = Omit<ProxyClientOptions, 'endpoint'>
 export interface ElementSettings
   extends Omit<
       OutboundNumberPickerProps,
-      'client' | 'onDial' | 'onSelect' | 'onCalleeChange' | 'defaultCallee'
+      'client' | 'onDial' | 'onSelect' | 'onCalleeChange' | 'defaultCallee' | 'language'
     >,
     Connection {
   /** The proxy's address, as in `/aliyun/ccc/api`. */
   endpoint: string
   /** A client of the page's own, in place of `endpoint` and what else makes one. */
   client: ProxyClient
+  /** Default `zh-CN`. */
+  locale: Locale
 }
 
 /** Settings as they are kept: each may be missing. */

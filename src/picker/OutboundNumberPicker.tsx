@@ -11,7 +11,7 @@ import {
 import { CalleeField } from './CalleeField.tsx'
 import { Callers } from './Callers.tsx'
 import { DialBar } from './DialBar.tsx'
-import { type MessageOverrides, messagesOf } from './messages/index.ts'
+import { type MessageOverrides, type Messages, withOwn, zhCN } from './messages/index.ts'
 import { OtherNumbers } from './OtherNumbers.tsx'
 import { SkillGroupField } from './SkillGroupField.tsx'
 import { groupNumber } from './useCallee.ts'
@@ -22,12 +22,17 @@ import {
   useOutboundNumberPicker,
 } from './useOutboundNumberPicker.ts'
 
-export interface OutboundNumberPickerProps extends PickerOptions {
+export interface OutboundNumberPickerProps extends Omit<PickerOptions, 'locale'> {
+  /**
+   * What the picker speaks: `zhCN` (default) or `enUS`, both exported beside it so that a page loads the
+   * languages it speaks, or one of the host's own.
+   */
+  language?: Messages | undefined
   /** Default `auto`, as the reader's system is set. */
   theme?: 'auto' | 'light' | 'dark' | undefined
   /** Default `comfortable`. */
   density?: 'comfortable' | 'compact' | undefined
-  /** Words in place of the picker's own, in the language of `locale`. */
+  /** Words in place of some of the language's. */
   messages?: MessageOverrides | undefined
 }
 
@@ -54,12 +59,12 @@ export interface PickerHandle {
  */
 export const OutboundNumberPicker = forwardRef<PickerHandle, OutboundNumberPickerProps>(
   function OutboundNumberPicker(
-    { theme = 'auto', density = 'comfortable', messages: own, ...options },
+    { theme = 'auto', density = 'comfortable', language = zhCN, messages: own, ...options },
     handle,
   ) {
-    const { locale = 'zh-CN' } = options
-    const picker = useOutboundNumberPicker(options)
-    const messages = useMemo(() => messagesOf(locale, own), [locale, own])
+    const { locale } = language
+    const picker = useOutboundNumberPicker({ ...options, locale })
+    const messages = useMemo(() => withOwn(language, own), [language, own])
     const callee = useRef<HTMLInputElement>(null)
     const filter = useRef<HTMLInputElement>(null)
     const confirm = useRef<HTMLButtonElement>(null)

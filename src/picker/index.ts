@@ -10,7 +10,13 @@ export {
   type GuardContext,
   type Verdict,
 } from './guards/index.ts'
-export { type Locale, type MessageOverrides, type Messages, messages } from './messages/index.ts'
+export {
+  enUS,
+  type Locale,
+  type MessageOverrides,
+  type Messages,
+  zhCN,
+} from './messages/index.ts'
 export {
   OutboundNumberPicker,
   type OutboundNumberPickerProps,

@@ -46,7 +46,7 @@ export interface PickerOptions extends CalleeOptions, OffersOptions, DialOptions
    * `localStorage`, for each instance and agent. The agent has a switch too. Default true.
    */
   memory?: boolean | undefined
-  /** Default `zh-CN`. */
+  /** The language in which guards give their reasons. Default `zh-CN`. */
   locale?: Locale | undefined
 }
 

@@ -3,9 +3,11 @@ import { formatNumber, maskNumber } from '../ccc/index.ts'
 import { createProxyClient } from '../client/index.ts'
 import {
   type DialDraft,
+  enUS,
   OutboundNumberPicker,
   type PickerHandle,
   type PickerOptions,
+  zhCN,
 } from '../picker/index.ts'
 import { Callees } from './Callees.tsx'
 import { Controls } from './Controls.tsx'
@@ -25,6 +27,7 @@ const hostGroups = [
 export function Desktop({ settings, source }: { settings: Settings; source: Source }) {
   const { locale, theme, groups, width, density, keeps, mask, guard, agent, notes } = settings
   const say = words[locale]
+  const language = locale === 'en-US' ? enUS : zhCN
   const picker = useRef<PickerHandle>(null)
   const client = useMemo(() => createProxyClient({ endpoint: '/aliyun/ccc/api' }), [])
   const annotateCaller = useMemo(() => (notes === 'on' ? annotate(say) : undefined), [notes, say])
@@ -44,7 +47,6 @@ export function Desktop({ settings, source }: { settings: Settings; source: Sour
 
   const options: PickerOptions = {
     client,
-    locale,
     instanceId: source.instanceId,
     ...(keeps === 'desktop' && { callee, onCalleeChange: setCallee }),
     ...(groups === 'host' && { skillGroups: hostGroups }),
@@ -72,9 +74,15 @@ export function Desktop({ settings, source }: { settings: Settings; source: Sour
         <Callees words={say} locale={locale} onCall={call} />
         <section className="desktop-picker" data-width={width} aria-label="Outbound Number Picker">
           {settings.looks === 'headless' ? (
-            <HeadlessPicker {...options} />
+            <HeadlessPicker language={language} {...options} />
           ) : (
-            <OutboundNumberPicker ref={picker} theme={theme} density={density} {...options} />
+            <OutboundNumberPicker
+              ref={picker}
+              language={language}
+              theme={theme}
+              density={density}
+              {...options}
+            />
           )}
         </section>
         <EventLog events={events} words={say} />

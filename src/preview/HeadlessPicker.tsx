@@ -1,15 +1,22 @@
 import { useId } from 'react'
 import { formatNumber, placeText } from '../ccc/index.ts'
-import { messages, type PickerOptions, useOutboundNumberPicker } from '../picker/index.ts'
+import {
+  type Messages,
+  type PickerOptions,
+  useOutboundNumberPicker,
+  zhCN,
+} from '../picker/index.ts'
 
 /**
  * The picker's hook in looks of one's own, as a company with a design system would do: here the plain
  * controls of the browser, there Ant Design's `Input`, `Checkbox.Group`, `Select` and `Button`.
  */
-export function HeadlessPicker(options: PickerOptions) {
-  const picker = useOutboundNumberPicker(options)
+export function HeadlessPicker({
+  language: words = zhCN,
+  ...options
+}: PickerOptions & { language?: Messages }) {
+  const picker = useOutboundNumberPicker({ ...options, locale: words.locale })
   const { callee, skillGroups, pick, dial } = picker
-  const words = messages[options.locale ?? 'zh-CN']
   const id = useId()
   const found = pick.state === 'found' ? pick : null
 

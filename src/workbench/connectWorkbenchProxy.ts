@@ -33,7 +33,7 @@ export function connectWorkbenchProxy(config: WorkbenchProxyConfig): ProxyClient
     actionParam: config.ajaxApiParamName,
     regionId: config.regionId,
     headers: config.ajaxHeaders,
-    credentials: config.withCredentials ? 'include' : 'same-origin',
+    credentials: config.withCredentials ? 'include' : undefined,
     request:
       apiAxiosFunc &&
       // It may not know what to do with parameters that are undefined.

@@ -54,7 +54,7 @@ describe('dialing through the Workbench', () => {
   it('names what is missing of another version', () => {
     const other: unknown = { call: () => {} }
     expect(() => dialWithWorkbench(other as Workbench)).toThrow(
-      'dialWithWorkbench: no getStatusCode() here. Pass an instance of WorkbenchSdk 2.x.',
+      'dialWithWorkbench: no getStatusCode() here. Pass a WorkbenchSdk 2.x.',
     )
   })
 })

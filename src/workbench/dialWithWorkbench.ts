@@ -44,7 +44,7 @@ export function dialWithWorkbench(
   for (const method of ['call', 'getStatusCode'] as const) {
     if (typeof workbench?.[method] === 'function') continue
     throw new TypeError(
-      `dialWithWorkbench: no ${method}() here. Pass an instance of WorkbenchSdk 2.x.`,
+      `dialWithWorkbench: no ${method}() here. Pass a WorkbenchSdk 2.x.`,
     )
   }
   const listeners = new Set<() => void>()
@@ -63,7 +63,7 @@ export function dialWithWorkbench(
     },
     subscribe: (listener) => {
       listeners.add(listener)
-      return () => void listeners.delete(listener)
+      return () => listeners.delete(listener)
     },
   }
 }

@@ -16,7 +16,7 @@ const states: Readonly<Record<number, readonly [chinese: string, english: string
   10: ['呼出通话中', 'on an outbound call'],
   11: ['内部通话中', 'on an internal call'],
   12: ['通话保持中', 'on hold'],
-  16: ['三方通话中', 'calling a third party'],
+  16: ['三方通话中', 'on a three-way call'],
   17: ['咨询中', 'consulting'],
   20: ['辅助中', 'being helped'],
   21: ['监听中', 'monitoring'],

@@ -10,6 +10,7 @@ const kinds = {
 const numbers = (count: number) => (count === 1 ? '1 number' : `${count} numbers`)
 
 export const enUS: Messages = {
+  locale: 'en-US',
   callee: 'Callee number',
   calleePlaceholder: 'Paste or type a number',
   clear: 'Clear',

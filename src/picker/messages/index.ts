@@ -1,19 +1,14 @@
-import { enUS } from './en-US.ts'
 import type { MessageOverrides, Messages } from './messages.ts'
-import { zhCN } from './zh-CN.ts'
 
-export type { MessageOverrides, Messages } from './messages.ts'
-
-/** The languages that the picker speaks. */
-export type Locale = 'zh-CN' | 'en-US'
-
-export const messages: Readonly<Record<Locale, Messages>> = { 'zh-CN': zhCN, 'en-US': enUS }
+export { enUS } from './en-US.ts'
+export type { Locale, MessageOverrides, Messages } from './messages.ts'
+export { zhCN } from './zh-CN.ts'
 
 /** The words of a language, with a host's own in place of some. */
-export function messagesOf(locale: Locale, own: MessageOverrides = {}): Messages {
-  const { matches, keys, problems, ...words } = messages[locale]
+export function withOwn(language: Messages, own: MessageOverrides = {}): Messages {
+  const { matches, keys, problems } = language
   return {
-    ...words,
+    ...language,
     ...own,
     matches: { ...matches, ...own.matches },
     keys: { ...keys, ...own.keys },

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { messages } from './index.ts'
-
-const { 'en-US': english, 'zh-CN': chinese } = messages
+import { zhCN as chinese, enUS as english } from './index.ts'
 
 describe('messages', () => {
   it('counts in English with the right plural', () => {

@@ -9,8 +9,13 @@ export interface Explanation {
   advice: string
 }
 
+/** The languages that come with the picker. */
+export type Locale = 'zh-CN' | 'en-US'
+
 /** Every word that the picker says, in one language. */
 export interface Messages {
+  /** Which language it is, for screen readers and for guards; one of a host's own names the nearer. */
+  locale: Locale
   callee: string
   calleePlaceholder: string
   clear: string

@@ -3,6 +3,7 @@ import type { Messages } from './messages.ts'
 const kinds = { mobile: '手机号', landline: '固话号码', hotline: '400/800 号码', short: '短号' }
 
 export const zhCN: Messages = {
+  locale: 'zh-CN',
   callee: '被叫号码',
   calleePlaceholder: '粘贴或输入客户号码',
   clear: '清空',
