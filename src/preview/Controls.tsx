@@ -14,6 +14,7 @@ const names = [
   'mask',
   'guard',
   'agent',
+  'workbench',
   'notes',
   'memory',
 ] as const satisfies readonly (keyof Settings)[]

@@ -16,6 +16,7 @@ import { HeadlessPicker } from './HeadlessPicker.tsx'
 import { annotate, canDialAs, guardOf } from './hostRules.ts'
 import type { Settings } from './settings.ts'
 import type { Source } from './source.ts'
+import { useWorkbench, WorkbenchPanel } from './Workbench.tsx'
 import { words } from './words.ts'
 
 const hostGroups = [
@@ -31,6 +32,7 @@ export function Desktop({ settings, source }: { settings: Settings; source: Sour
   const picker = useRef<PickerHandle>(null)
   const client = useMemo(() => createProxyClient({ endpoint: '/aliyun/ccc/api' }), [])
   const annotateCaller = useMemo(() => (notes === 'on' ? annotate(say) : undefined), [notes, say])
+  const workbench = useWorkbench(settings)
   const [callee, setCallee] = useState('')
   const [events, setEvents] = useState<readonly PickerEvent[]>([])
 
@@ -59,6 +61,13 @@ export function Desktop({ settings, source }: { settings: Settings; source: Sour
     annotateCaller,
     onDial: log('dial'),
     onSelect: log('select'),
+    ...(settings.workbench === 'on' && {
+      canDial: workbench.dialing.canDial,
+      onDial: (draft: DialDraft) => {
+        workbench.dialing.onDial(draft)
+        log('dial')(draft)
+      },
+    }),
   }
 
   return (
@@ -85,6 +94,7 @@ export function Desktop({ settings, source }: { settings: Settings; source: Sour
             />
           )}
         </section>
+        {settings.workbench === 'on' && <WorkbenchPanel {...workbench} words={say} />}
         <EventLog events={events} words={say} />
       </main>
     </div>

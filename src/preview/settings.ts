@@ -22,6 +22,8 @@ export interface Settings {
   guard: 'none' | 'hours' | 'frequency' | 'warn' | 'refuse' | 'hang'
   /** What the agent is doing. */
   agent: 'idle' | 'ringing' | 'break'
+  /** Whether the picker dials through a Workbench, whose states are then the agent's. */
+  workbench: 'off' | 'on'
   notes: 'off' | 'on'
   memory: 'on' | 'off'
 }
@@ -39,6 +41,7 @@ export const choices = {
   mask: ['off', 'on'],
   guard: ['none', 'hours', 'frequency', 'warn', 'refuse', 'hang'],
   agent: ['idle', 'ringing', 'break'],
+  workbench: ['off', 'on'],
   notes: ['off', 'on'],
   memory: ['on', 'off'],
 } as const satisfies { [Name in keyof Settings]: readonly Settings[Name][] }
@@ -61,6 +64,7 @@ export function readSettings(search: string): Settings {
     mask: one('mask', choices.mask, 'off'),
     guard: one('guard', choices.guard, 'none'),
     agent: one('agent', choices.agent, 'idle'),
+    workbench: one('workbench', choices.workbench, 'off'),
     notes: one('notes', choices.notes, 'off'),
     memory: one('memory', choices.memory, 'on'),
   }

@@ -14,6 +14,20 @@ export interface Words {
   call: (number: string) => string
   /** Why an agent who is not idle cannot dial. */
   cannotDial: { ringing: string; break: string }
+  workbench: {
+    title: string
+    idle: string
+    acts: Record<
+      | 'ready'
+      | 'break'
+      | 'answer'
+      | 'hangUp'
+      | 'customerCalls'
+      | 'customerAnswers'
+      | 'customerHangsUp',
+      string
+    >
+  }
   guard: { warn: string; refuse: string }
   notes: { used: string; limit: string }
   events: string
@@ -41,6 +55,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       mask: '号码脱敏',
       guard: '拨前检查',
       agent: '坐席状态',
+      workbench: 'Workbench',
       notes: '号码备注',
       memory: '记忆',
     },
@@ -50,6 +65,19 @@ export const words: Readonly<Record<Locale, Words>> = {
     oddHint: '被叫这些号码，可看到各种异常结果。',
     call: (number) => `呼叫 ${number}`,
     cannotDial: { ringing: '来电振铃中，不能外呼', break: '小休中，不能外呼' },
+    workbench: {
+      title: 'Workbench（模拟）',
+      idle: '空闲',
+      acts: {
+        ready: '就绪',
+        break: '小休',
+        answer: '接听',
+        hangUp: '挂断',
+        customerCalls: '客户来电',
+        customerAnswers: '客户接听',
+        customerHangsUp: '客户挂断',
+      },
+    },
     guard: { warn: '该客户今天已呼叫 2 次。', refuse: '该客户在免打扰名单中。' },
     notes: { used: '今日 12/50', limit: '已达今日上限 50/50' },
     events: '事件',
@@ -75,6 +103,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       mask: 'Mask callee',
       guard: 'Guard',
       agent: 'Agent',
+      workbench: 'Workbench',
       notes: 'Notes',
       memory: 'Memory',
     },
@@ -84,6 +113,19 @@ export const words: Readonly<Record<Locale, Words>> = {
     oddHint: 'Call one of these to see an answer out of the ordinary.',
     call: (number) => `Call ${number}`,
     cannotDial: { ringing: 'A call is ringing', break: 'You are on a break' },
+    workbench: {
+      title: 'Workbench (simulated)',
+      idle: 'Idle',
+      acts: {
+        ready: 'Ready',
+        break: 'Break',
+        answer: 'Answer',
+        hangUp: 'Hang up',
+        customerCalls: 'Customer calls',
+        customerAnswers: 'Customer answers',
+        customerHangsUp: 'Customer hangs up',
+      },
+    },
     guard: {
       warn: 'This customer was called twice today.',
       refuse: 'This customer is on the do-not-call list.',

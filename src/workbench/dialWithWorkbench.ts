@@ -43,9 +43,7 @@ export function dialWithWorkbench(
 ): WorkbenchDialing {
   for (const method of ['call', 'getStatusCode'] as const) {
     if (typeof workbench?.[method] === 'function') continue
-    throw new TypeError(
-      `dialWithWorkbench: no ${method}() here. Pass a WorkbenchSdk 2.x.`,
-    )
+    throw new TypeError(`dialWithWorkbench: no ${method}() here. Pass a WorkbenchSdk 2.x.`)
   }
   const listeners = new Set<() => void>()
   const canDial = () => canDialIn(workbench.getStatusCode().code, locale)
