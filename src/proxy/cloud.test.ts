@@ -4,6 +4,7 @@ import { readAnswer } from './answer.ts'
 import { type CloudOptions, callCloud, cloudTimeout } from './cloud.ts'
 import { bounded } from './deadline.ts'
 import { listen } from './listen.testing.ts'
+import { post, postWith } from './post.ts'
 
 const call = {
   action: 'PickOutboundNumbers',
@@ -16,7 +17,7 @@ function optionsFor(endpoint: string, options: Partial<CloudOptions> = {}): Clou
     endpoint,
     credentials: async () => ({ accessKeyId: 'i', accessKeySecret: 's' }),
     answerLimit: 1024 * 1024,
-    fetch,
+    post,
     ...options,
   }
 }
@@ -72,7 +73,9 @@ describe('callCloud', () => {
         stream.close()
       },
     })
-    const options = optionsFor('http://127.0.0.1:1', { fetch: async () => new Response(bytes) })
+    const options = optionsFor('http://127.0.0.1:1', {
+      post: postWith(async () => new Response(bytes)),
+    })
     expect((await callCloud(call, options, waiting())).text).toBe(body.toString())
   })
 

@@ -6,6 +6,7 @@ import {
   reasonWithoutSecret,
 } from './credentials.ts'
 import { maskRequestId } from './masking.ts'
+import type { Post } from './post.ts'
 import { unreadableAnswer } from './refusal.ts'
 import { signedHeaders } from './sign.ts'
 import type { Call } from './workbench.ts'
@@ -14,9 +15,9 @@ export interface CloudOptions {
   /** An origin, as in `https://ccc.cn-shanghai.aliyuncs.com`. */
   endpoint: string
   credentials: Credentials
-  /** Bytes of an answer, decompressed. */
+  /** Bytes of an answer. */
   answerLimit: number
-  fetch: typeof globalThis.fetch
+  post: Post
 }
 
 /** An answer as it came, before anybody knows whether it makes sense. */
@@ -69,50 +70,31 @@ async function takeAccessKey(credentials: Credentials, signal: AbortSignal): Pro
 async function send(
   { action, parameters }: Call,
   key: AccessKey,
-  { endpoint, fetch, answerLimit }: CloudOptions,
+  { endpoint, post, answerLimit }: CloudOptions,
   signal: AbortSignal,
 ): Promise<CloudAnswer> {
   const url = new URL(endpoint)
   // In the body and not in the query: URLs end up in the logs of everything on the way.
   const body = new URLSearchParams([...parameters]).toString()
   const headers = signedHeaders({ host: url.host, action, body }, key)
-  // A redirect followed would carry the signature to a stranger.
-  const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal })
+  const answer = await post(url, { headers, body, signal })
 
-  const { status } = response
-  const requestId = maskRequestId(response.headers.get('x-acs-request-id') ?? '')
-  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
-    await response.body?.cancel()
+  const { status } = answer
+  const requestId = maskRequestId(answer.header('x-acs-request-id'))
+  if (status >= 300 && status < 400) {
+    await answer.text(0)
+    // A redirect followed would carry the signature to a stranger.
     throw unreadableAnswer(
       `The cloud answered with a redirect (HTTP ${status}), which is not followed: check the endpoint.`,
       requestId,
     )
   }
-  const text = await readText(response, answerLimit)
+  const text = await answer.text(answerLimit)
   if (text === null) {
     throw unreadableAnswer(`The cloud's answer is longer than ${answerLimit} bytes.`, requestId)
   }
-  const type = response.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  const type = answer.header('content-type').split(';', 1)[0]?.trim().toLowerCase() ?? ''
   return { status, text, type, requestId }
-}
-
-/** Null when there is more than the limit. */
-async function readText(response: Response, limit: number): Promise<string | null> {
-  if (!response.body) return ''
-  const reader = response.body.getReader()
-  const decoder = new TextDecoder()
-  let text = ''
-  let size = 0
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return text + decoder.decode()
-    size += value.length
-    if (size > limit) {
-      await reader.cancel()
-      return null
-    }
-    text += decoder.decode(value, { stream: true })
-  }
 }
 
 /** What is thrown when the cloud takes longer than the whole call may: HTTP 504. */

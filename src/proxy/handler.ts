@@ -14,6 +14,7 @@ import type { AnswerEvent, Observe } from './event.ts'
 import { createLimits, type Limits } from './limits.ts'
 import { guardOrigin } from './origins.ts'
 import { createOwnGroups } from './ownGroups.ts'
+import { post, postWith } from './post.ts'
 import { jsonAnswer, Refusal, refusalAnswer, safeHeaders } from './refusal.ts'
 import { holdToRights } from './rights.ts'
 import { createUpstream } from './upstream.ts'
@@ -53,7 +54,7 @@ export interface ProxyOptions {
   bodyLimit?: number
   /** Bytes of the cloud's answer. Default 1 MiB. */
   answerLimit?: number
-  /** Default: the global one, looked up at each call. */
+  /** Sends to the cloud in place of Node's HTTP client. */
   fetch?: typeof globalThis.fetch
   /** Told of everything that logs and metrics are made of. */
   observe?: Observe
@@ -78,7 +79,7 @@ type Env = { Bindings: { trace: Trace } }
 
 /**
  * Makes a proxy that signs the calls of browsers: the Workbench SDK's protocol in front, CCC's API
- * behind. It runs wherever there are web-standard requests and Node's crypto.
+ * behind. It runs wherever there are web-standard requests, and Node's crypto and HTTP client.
  *
  * Every answer is JSON in CCC's envelope, `{ Code, Message, RequestId, HttpStatusCode, Data? }`, and is
  * never stored. The handler never rejects.
@@ -118,7 +119,7 @@ export function createProxyHandler(options: ProxyOptions): (request: Request) =>
     endpoint,
     credentials: options.credentials,
     answerLimit: options.answerLimit ?? 1024 * 1024,
-    fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
+    post: options.fetch ? postWith(options.fetch) : post,
     tries: options.tries ?? 3,
     breaker: options.breaker ?? {},
     observe,

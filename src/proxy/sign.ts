@@ -15,7 +15,7 @@ export interface Unsigned {
 }
 
 /**
- * The headers that make a form a signed request, without `Host`, which `fetch` sets to the same value.
+ * The headers that make a form a signed request, without `Host`, which Node sets to the same value.
  * Each call makes a nonce of its own, so sign again for every try.
  *
  * @see https://help.aliyun.com/zh/sdk/product-overview/v3-request-structure-and-signature
