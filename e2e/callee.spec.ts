@@ -1,7 +1,11 @@
 import type { Page } from '@playwright/test'
 import { expect, type Picker, test } from './picker.ts'
 
-test.beforeEach(({ picker }) => picker.open())
+test.beforeEach(async ({ picker }) => {
+  await picker.open()
+  // Where the clock is stopped while they load, nothing is ever asked.
+  await expect(picker.skillGroups.getByRole('checkbox')).toHaveCount(4)
+})
 
 /** Stops the page's clock, so that pauses last as long as a test says. */
 async function stopClock(page: Page) {
@@ -36,6 +40,17 @@ for (const [typed, explained] of [
     await expect(picker.dial).toBeDisabled()
   })
 }
+
+test('nonsense is told by an alert that is new, so that it is announced', async ({
+  picker,
+  page,
+}) => {
+  await picker.callee.fill('138')
+  const hint = await page.locator('.onp-callee .onp-hint').elementHandle()
+  await picker.callee.fill('138x')
+  await expect(picker.alert).toHaveText('“x”不是号码，请只输入数字。')
+  expect(await hint?.evaluate(({ isConnected }) => isConnected)).toBe(false)
+})
 
 test('half-typed numbers send nothing, and the last digit sends one request', async ({
   picker,
@@ -110,11 +125,14 @@ test('text from an input method is asked for only once it is composed', async ({
   const whole = { text: '13888888888', selectionStart: 11, selectionEnd: 11 }
   await input.send('Input.imeSetComposition', whole)
   await expect(picker.callee).toHaveValue('13888888888')
-  // The key with which an input method takes what was chosen.
-  const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 }
-  await input.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key })
-  await input.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })
+  // The keys with which an input method takes what was chosen, or takes it back.
+  for (const code of ['Enter', 'Escape']) {
+    const key = { key: code, code, windowsVirtualKeyCode: 229 }
+    await input.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key })
+    await input.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })
+  }
   await restsWithoutAsking(picker)
+  await expect(picker.callee).toHaveValue('13888888888')
 
   await input.send('Input.insertText', { text: '13888888888' })
   await page.clock.resume()

@@ -55,6 +55,8 @@ test('Alt and a digit select the n-th caller, from anywhere in the picker', asyn
   await expect(picker.radios.first()).toBeChecked()
   await page.keyboard.press('Alt+9')
   await expect(picker.radios.first()).toBeChecked()
+  await page.keyboard.press('Alt+Numpad2')
+  await expect(picker.radios.nth(1)).toBeChecked()
 })
 
 test('Enter on a candidate dials it', async ({ picker, page }) => {
@@ -70,7 +72,8 @@ test('Enter on a candidate dials it', async ({ picker, page }) => {
 test('Escape clears the number and goes back to its field', async ({ picker, page }) => {
   await picker.open()
   await picker.paste('13888888888')
-  await picker.radios.nth(2).check()
+  await expect(picker.radios).toHaveCount(5)
+  await picker.skillGroups.getByRole('checkbox').first().focus()
   await page.keyboard.press('Escape')
   await expect(picker.callee).toHaveValue('')
   await expect(picker.callee).toBeFocused()
@@ -101,6 +104,19 @@ test('Enter pressed before the candidates show dials nothing when they come', as
   expect(picker.picks).toHaveLength(1)
 })
 
+test('Enter pressed before the candidates show dials nothing, however late it is handled', async ({
+  picker,
+}) => {
+  await picker.open()
+  const early = await picker.callee.evaluateHandle(
+    () => new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }),
+  )
+  await picker.callee.fill('13888888888')
+  await expect(picker.dial).toBeEnabled()
+  await picker.callee.evaluate((field, key) => field.dispatchEvent(key), early)
+  expect(await picker.emitted('dial')).toHaveLength(0)
+})
+
 test('keys outside the picker belong to the host page', async ({ picker, page }) => {
   await picker.open()
   await picker.paste('13888888888')
@@ -110,4 +126,23 @@ test('keys outside the picker belong to the host page', async ({ picker, page })
   await page.keyboard.press('Escape')
   await expect(picker.radios.first()).toBeChecked()
   await expect(picker.callee).toHaveValue('138 8888 8888')
+  await page.evaluate(() => {
+    document.body.append(Object.assign(document.createElement('input'), { type: 'tel' }))
+  })
+  await page.locator('body > input').press('Enter')
+  expect(await picker.emitted('dial')).toHaveLength(0)
+})
+
+test('Enter does not send a form that the picker stands in', async ({ page }) => {
+  await page.goto('/e2e/pages/host.html')
+  const callee = page.locator('#first input[type=tel]')
+  await callee.fill('13888888888')
+  await page.evaluate(() => {
+    const form = Object.assign(document.createElement('form'), { action: '/sent' })
+    const first = document.getElementById('first')
+    first?.replaceWith(form)
+    form.append(first ?? '')
+  })
+  await callee.press('Enter')
+  await expect(page).toHaveURL(/host\.html$/)
 })

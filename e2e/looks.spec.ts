@@ -84,6 +84,7 @@ for (const [width, locale] of [
     await expect(picker.skillGroups.getByRole('checkbox')).toHaveCount(4)
     await picker.paste('19900000010')
     await expect(page.locator('.onp-skeleton')).toBeVisible()
+    await expect(page.locator('.onp-skeleton i')).toHaveCount(5)
     await expect(picker.radios).toHaveCount(5)
     const button = await picker.dial.boundingBox()
     await page.keyboard.press('Enter')
@@ -97,7 +98,7 @@ for (const [width, locale] of [
     await picker.callee.fill('057187654321')
     await expect(picker.radios).toHaveCount(5)
     const cut = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('.onp, .onp *')]
+      [...document.querySelectorAll<HTMLElement>('.desktop-picker, .onp, .onp *')]
         .filter((element) => element.scrollWidth > element.clientWidth + 1)
         .filter((element) => getComputedStyle(element).display !== 'inline')
         .map((element) => `${element.tagName}.${element.className}`),
@@ -146,17 +147,47 @@ test('a compact picker takes less room and keeps its targets large enough', asyn
   expect(compact).toBeLessThan(comfortable * 0.9)
 })
 
-test('a custom property set by the host is taken', async ({ picker, page }) => {
+test('the theme is the host’s, and without one the system’s', async ({ picker, page }) => {
+  for (const [theme, colorScheme, surface] of [
+    ['dark', 'light', 'rgb(27, 31, 36)'],
+    ['light', 'dark', 'rgb(255, 255, 255)'],
+    ['auto', 'dark', 'rgb(27, 31, 36)'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme })
+    await picker.open({ theme })
+    await expect(page.locator('.onp')).toHaveCSS('background-color', surface)
+  }
+})
+
+test('custom properties set by the host are taken', async ({ picker, page }) => {
   await picker.open()
   await picker.callee.fill('13888888888')
   await expect(picker.dial).toBeEnabled()
-  await page.addStyleTag({ content: '.desktop-picker .onp { --onp-dial: rgb(212, 56, 13) }' })
-  await expect(picker.dial).toHaveCSS('background-color', 'rgb(212, 56, 13)')
+  const taken = [
+    ['--onp-font-size', '15px', '.onp', 'font-size'],
+    ['--onp-radius', '2px', '.onp-dial', 'border-top-left-radius'],
+    ['--onp-row', '50px', '.onp-candidate', 'height'],
+    ['--onp-surface', 'rgb(1, 2, 3)', '.onp', 'background-color'],
+    ['--onp-text', 'rgb(4, 5, 6)', '.onp', 'color'],
+    ['--onp-muted', 'rgb(7, 8, 9)', '.onp-place', 'color'],
+    ['--onp-line', 'rgb(10, 11, 12)', '.onp-candidates', 'border-top-color'],
+    ['--onp-accent', 'rgb(13, 14, 15)', '.onp-callee .onp-field', 'border-top-color'],
+    ['--onp-selected', 'rgb(16, 17, 18)', '.onp-candidate', 'background-color'],
+    ['--onp-dial', 'rgb(212, 56, 13)', '.onp-dial', 'background-color'],
+    ['--onp-on-dial', 'rgb(19, 20, 21)', '.onp-dial', 'color'],
+    ['--onp-same-city', 'rgb(22, 23, 24)', '.onp-match', 'color'],
+  ] as const
+  const style = taken.map(([property, value]) => `${property}: ${value}`).join(';')
+  await page.addStyleTag({ content: `.desktop-picker .onp { ${style} }` })
+  for (const [, value, where, name] of taken) {
+    await expect(page.locator(where).first()).toHaveCSS(name, value)
+  }
 })
 
 test('a host’s own words take the place of some, and the rest stays', async ({ page }) => {
   await page.goto('/e2e/pages/host.html?own')
   const first = page.locator('#first')
+  await expect(first.locator('.onp-keys')).toHaveText('↑ ↓ 选号Enter 呼出Esc 清空')
   await first.getByRole('textbox', { name: '被叫号码' }).fill('13888888888')
   await expect(first.getByRole('radio').first()).toHaveAccessibleName('010 8000 0000 北京 本地')
   await expect(first.getByRole('radio').nth(3)).toHaveAccessibleName('010 8000 0003 浙江 杭州 异地')

@@ -57,6 +57,11 @@ test('in English, everything has its English name', async ({ picker }) => {
   await expect(picker.status).toHaveText('5 numbers found')
   await expect(picker.radios.first()).toHaveAccessibleName(/ 北京 Same city$/)
   await expect(picker.dial).toHaveAccessibleName('Dial')
+
+  await picker.callee.fill('1990000000')
+  await expect(picker.callee).toHaveAccessibleDescription('1 more digit for a mobile number')
+  await picker.callee.fill('19900000001')
+  await expect(picker.status).toHaveText('1 number found')
 })
 
 test('the page says which cloud answers', async ({ picker, page }) => {

@@ -20,9 +20,11 @@ test('the number that a customer saw last comes first the next time, and says so
   await picker.open()
   const name = await dialFrom(picker, '13888888888', 4)
   await expect.poll(() => stored(picker)).toContain('customer')
+  expect(await stored(picker)).toContain('outbound-number-picker:ccc-test:agent@ccc-test')
   await picker.open()
   await picker.callee.fill('13888888888')
   await expect(picker.radios.first()).toHaveAccessibleName(`${name} 上次使用`)
+  await expect(picker.callers.getByText('上次使用')).toBeVisible()
   await expect(picker.radios.first()).toBeChecked()
 
   await picker.callee.fill('13999999999')
@@ -32,11 +34,19 @@ test('the number that a customer saw last comes first the next time, and says so
 
 test('no customer’s number is stored, neither as it is nor hashed without a salt', async ({
   picker,
+  page,
 }) => {
-  await picker.open()
-  await dialFrom(picker, '13888888888', 2)
-  await expect.poll(() => stored(picker)).toContain('customer')
-  expect(await stored(picker)).not.toContain('13888888888')
+  const customers: (string | undefined)[] = []
+  for (let browser = 0; browser < 2; browser++) {
+    await picker.open()
+    await dialFrom(picker, '13888888888', 2)
+    await expect.poll(() => stored(picker)).toContain('customer')
+    expect(await stored(picker)).not.toContain('13888888888')
+    customers.push(/customer\W+([0-9a-f]{32})\b/.exec(await stored(picker))?.[1])
+    await page.evaluate(() => localStorage.clear())
+  }
+  expect(customers[0]).toBeDefined()
+  expect(customers[0]).not.toBe(customers[1])
 })
 
 test('skill groups are as the agent left them', async ({ picker }) => {
@@ -51,10 +61,16 @@ test('the agent can switch remembering off, which forgets at once', async ({ pic
   await picker.open()
   await dialFrom(picker, '13888888888', 4)
   await expect.poll(() => stored(picker)).toContain('customer')
-  await page.getByRole('checkbox', { name: '记住客户上次看到的号码' }).uncheck()
+  await picker.skillGroups.getByRole('checkbox', { name: '售后服务' }).uncheck()
+  const remember = page.getByRole('checkbox', { name: '记住客户上次看到的号码' })
+  await remember.uncheck()
   expect(await stored(picker)).not.toContain('customer')
-  await dialFrom(picker, '13888888888', 3)
   await picker.open()
+  await dialFrom(picker, '13888888888', 3)
+  await picker.skillGroups.getByRole('checkbox', { name: '售前咨询' }).uncheck()
+  await picker.open()
+  await expect(remember).not.toBeChecked()
+  await expect(picker.skillGroups.getByRole('checkbox', { checked: true })).toHaveCount(4)
   await picker.callee.fill('13888888888')
   await expect(picker.radios).toHaveCount(5)
   await expect(picker.callers).not.toContainText('上次使用')
@@ -69,6 +85,23 @@ test('where the host wants nothing remembered, nothing is stored and no switch i
   await expect(page.getByRole('checkbox', { name: '记住客户上次看到的号码' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: '固定此号码' })).toHaveCount(0)
   expect(await stored(picker)).not.toContain('outbound-number-picker')
+})
+
+test('where the host wants nothing remembered any more, nothing from before is used', async ({
+  picker,
+  page,
+}) => {
+  await picker.open()
+  await dialFrom(picker, '13888888888', 4)
+  await page.getByRole('button', { name: '固定此号码' }).click()
+  await expect.poll(() => stored(picker)).toContain('customer')
+  await picker.skillGroups.getByRole('checkbox', { name: '售前咨询' }).uncheck()
+
+  await picker.open({ memory: 'off' })
+  await expect(picker.skillGroups.getByRole('checkbox', { checked: true })).toHaveCount(4)
+  await picker.callee.fill('13888888888')
+  await expect(picker.radios).toHaveCount(5)
+  await expect(picker.callers).not.toContainText(/上次使用|已固定/)
 })
 
 for (const [trouble, spoil] of [
@@ -93,6 +126,14 @@ for (const [trouble, spoil] of [
   [
     'corrupt',
     () => localStorage.setItem('outbound-number-picker:ccc-test:agent@ccc-test', '{"salt":7,'),
+  ],
+  [
+    'of another shape',
+    () =>
+      localStorage.setItem(
+        'outbound-number-picker:ccc-test:agent@ccc-test',
+        '{"salt":"s","enabled":true,"lastCallers":[null],"skillGroupIds":null,"pins":null}',
+      ),
   ],
 ] as const) {
   test(`with storage ${trouble} the picker works, and says nothing`, async ({ picker, page }) => {

@@ -67,6 +67,8 @@ test('all numbers of the agent can be looked through by number and by place', as
   await expect(filter).toBeFocused()
   await filter.fill('杭州')
   await expect(picker.radios.first()).toHaveAccessibleName(/浙江 杭州 异地$/)
+  await filter.fill('010-89898989')
+  await expect(picker.radios).toHaveCount(1)
   await filter.fill('8989 8989')
   await expect(picker.radios).toHaveCount(1)
   await expect(picker.radios).toHaveAccessibleName('010 8989 8989 北京 同城')
@@ -82,6 +84,53 @@ test('all numbers of the agent can be looked through by number and by place', as
   await page.keyboard.press('Escape')
   await expect(filter).toHaveCount(0)
   await expect(picker.radios).toHaveCount(5)
+})
+
+test('more numbers stand below those that are there, each with the request that it came by', async ({
+  picker,
+  page,
+}) => {
+  await page.route('**/aliyun/ccc/api?action=PickOutboundNumbers*', (route) => {
+    const RequestId = `R-${picker.picks.length}`
+    const Data = Array.from({ length: 5 }).map((_, index) => ({
+      Caller: { Number: `010${80_000_000 + picker.picks.length * 5 + index}` },
+    }))
+    return route.fulfill({ json: { Code: 'OK', RequestId, Data } })
+  })
+  await picker.open({ source: 'live' })
+  await picker.paste('13888888888')
+  await expect(picker.radios).toHaveCount(5)
+  await page.getByRole('button', { name: '更多号码' }).click()
+  await expect(picker.radios).toHaveCount(10)
+  for (const [position, requestId] of [
+    [0, 'R-1'],
+    [7, 'R-2'],
+  ] as const) {
+    await picker.radios.nth(position).check()
+    await picker.dial.click()
+    await expect(picker.status).toHaveText(/^正在拨打/)
+    expect((await picker.emitted('dial'))[0]?.requestId).toBe(requestId)
+  }
+})
+
+test('going back from all numbers finds the pick as it was left', async ({ picker, page }) => {
+  await picker.open()
+  await picker.paste('13888888888')
+  const more = page.getByRole('button', { name: '更多号码' })
+  await more.click()
+  await expect.poll(() => picker.picks.length).toBe(2)
+  await expect(more).not.toHaveAttribute('aria-disabled')
+  const callers = await picker.radios.count()
+  await picker.radios.nth(3).check()
+  await page.getByRole('button', { name: '全部号码' }).click()
+  await expect.poll(() => picker.radios.count()).toBeGreaterThan(40)
+  await page.getByRole('button', { name: '返回推荐' }).click()
+  await expect(picker.radios).toHaveCount(callers)
+  await expect(picker.radios.nth(3)).toBeChecked()
+  await more.click()
+  await expect
+    .poll(() => decodeURIComponent(picker.picks[2]?.postData() ?? ''))
+    .toContain('"count":15')
 })
 
 test('another number ends the search', async ({ picker, page }) => {

@@ -1,15 +1,30 @@
-/** Two pickers on a page that is not kind to them; `?hostile` brings the style sheet of a careless host. */
+/**
+ * Two pickers on a page that is not kind to them; `?hostile` brings the style sheet of a careless host,
+ * `?props` what else it sets, as JSON.
+ */
 import { virtual } from '@guidepup/virtual-screen-reader'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../../src/picker/picker.css'
 import { createProxyClient } from '../../src/client/index.ts'
-import { enUS, OutboundNumberPicker, zhCN } from '../../src/picker/index.ts'
+import {
+  type DialDraft,
+  enUS,
+  OutboundNumberPicker,
+  type PickerHandle,
+  type Verdict,
+  zhCN,
+} from '../../src/picker/index.ts'
 
 declare global {
   interface Window {
     /** A screen reader in the first picker. */
     reader: typeof virtual
+    /** What the host can do to the first picker. */
+    picker: PickerHandle | null
+    dialed: DialDraft[]
+    /** With `?guard`, the check that is under way. */
+    check: { signal: AbortSignal; pass: (verdict: Verdict) => void; fail: (reason: Error) => void }
   }
 }
 
@@ -42,6 +57,8 @@ const client = createProxyClient({
   request: async () => ({ status: 200, data: { Code: 'OK', RequestId: 'R-1', Data } }),
 })
 const groups = [{ id: 'presales@ccc-test', name: '售前咨询' }]
+const props = JSON.parse(query.get('props') ?? '{}')
+window.dialed = []
 
 for (const id of ['first', 'second']) {
   const root = document.getElementById(id)
@@ -52,9 +69,28 @@ for (const id of ['first', 'second']) {
         client={client}
         skillGroups={groups}
         language={query.get('locale') === 'en-US' ? enUS : zhCN}
-        messages={query.has('own') ? { dial: '呼出', matches: { 'same-city': '本地' } } : undefined}
+        messages={
+          query.has('own')
+            ? { dial: '呼出', keys: { dial: '呼出' }, matches: { 'same-city': '本地' } }
+            : undefined
+        }
         memory={false}
-        onDial={() => {}}
+        ref={(handle) => {
+          if (id === 'first') window.picker = handle
+        }}
+        beforeDial={
+          query.has('guard')
+            ? (_draft, { signal }) =>
+                new Promise((pass, fail) => {
+                  window.check = { signal, pass, fail }
+                })
+            : undefined
+        }
+        onDial={(draft) => window.dialed.push(draft)}
+        onCalleeChange={(callee) => {
+          document.title = callee
+        }}
+        {...props}
       />
     </StrictMode>,
   )

@@ -45,7 +45,7 @@ export interface PickerState {
 export type PickerStore = StoreApi<PickerState>
 
 /** One store per picker, so that two on a page share nothing. */
-export function createPickerStore(typed = ''): PickerStore {
+export function createPickerStore(typed: string): PickerStore {
   return createStore<PickerState>()(() => ({
     typed,
     composing: false,

@@ -10,7 +10,7 @@ import type { Locale } from './messages/index.ts'
 import { orderCandidates } from './order.ts'
 import { createQueryClient, type Offer } from './queries.ts'
 import { createPickerStore } from './store.ts'
-import { type Callee, type CalleeOptions, useCallee } from './useCallee.ts'
+import { type Callee, type CalleeOptions, groupNumber, useCallee } from './useCallee.ts'
 import { type Dial, type DialOptions, useDial } from './useDial.ts'
 import { type OffersOptions, type OffersState, useOffers } from './useOffers.ts'
 import { type SkillGroups, useSkillGroups } from './useSkillGroups.ts'
@@ -116,7 +116,7 @@ const PAUSE = 500
 /** All that the picker does, without its looks. */
 export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberPickerModel {
   const { client, instanceId, userId, onSelect, annotateCaller, locale = 'zh-CN' } = options
-  const [store] = useState(() => createPickerStore(options.defaultCallee))
+  const [store] = useState(() => createPickerStore(groupNumber(options.defaultCallee ?? '', true)))
   const [queryClient] = useState(createQueryClient)
   const asker = { client, instanceId, userId }
   const memory = memoryOf(instanceId ?? '', userId ?? '')

@@ -1,4 +1,5 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { SkillGroup } from '../ccc/index.ts'
 import type { Memory } from './memory/index.ts'
@@ -38,7 +39,9 @@ export function useSkillGroups(
   const source = given || (asker.userId && !error) ? 'list' : 'ids'
   const groups = given ?? loaded.data ?? null
   const listed = groups?.map(({ id }) => id) ?? none
-  const remembered = memory?.getState().skillGroupIds?.filter((id) => listed.includes(id))
+  // As they were at first: what the agent ticks since then is remembered for the next time.
+  const rememberedIds = useMemo(() => memory?.getState().skillGroupIds, [memory])
+  const remembered = rememberedIds?.filter((id) => listed.includes(id))
   const ticked = chosen ?? (remembered?.length ? remembered : listed)
   const chosenIds =
     source === 'list' ? listed.filter((id) => ticked.includes(id)) : (chosen ?? none)

@@ -25,7 +25,8 @@ function callsToday(callee: string): number {
 export function annotate(words: Words): (caller: PlacedNumber) => CallerNote | undefined {
   return ({ number }) => {
     if (/[01]$/.test(number)) return { disabled: words.notes.limit }
-    return /[4-9]$/.test(number) ? { note: words.notes.used, tone: 'plain' } : undefined
+    if (/[4-6]$/.test(number)) return { note: words.notes.used, tone: 'good' }
+    return /[7-9]$/.test(number) ? { note: words.notes.used, tone: 'plain' } : undefined
   }
 }
 

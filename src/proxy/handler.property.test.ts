@@ -253,7 +253,9 @@ it.each(proxies)(
       { numRuns },
     )
     // Or the requests would be so odd that none gets to the part that could leak.
-    if (!('credentials' in options)) expect(reached).toBeGreaterThan(numRuns / 100)
+    // While a breaker rests, how many do is a matter of time.
+    const fewest = options.breaker ? 1 : numRuns / 100
+    if (!options.credentials) expect(reached).toBeGreaterThanOrEqual(fewest)
   },
   60_000,
 )

@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test'
+import type { OutboundNumberPickerProps } from '../src/picker/index.ts'
+import { expect, test } from './picker.ts'
+
+/** Opens a host's page with these props; the first picker on it. */
+async function open(page: Page, props: Partial<OutboundNumberPickerProps>, more = '') {
+  await page.goto(`/e2e/pages/host.html?props=${JSON.stringify(props)}${more}`)
+  const first = page.locator('#first')
+  return {
+    callee: first.getByRole('textbox', { name: '被叫号码' }),
+    radios: first.getByRole('radio'),
+    alert: first.getByRole('alert'),
+    dial: first.getByRole('button', { name: '拨打' }),
+    first,
+  }
+}
+
+const dialed = (page: Page) => page.evaluate(() => window.dialed)
+
+test('a number to start with is asked for, and the host hears what becomes of it', async ({
+  page,
+}) => {
+  const { callee, radios } = await open(page, { defaultCallee: '13888888888' })
+  await expect(callee).toHaveValue('138 8888 8888')
+  await expect(radios).toHaveCount(5)
+  await callee.press('End')
+  await callee.press('Backspace')
+  await expect(page).toHaveTitle(/^138 ?8888 ?888$/)
+  await callee.press('Escape')
+  await expect(page).toHaveTitle('')
+})
+
+test('reset empties the callee and ticks the groups that were ticked at first', async ({
+  page,
+}) => {
+  const { callee, first } = await open(page, { defaultCallee: '13888888888' })
+  const group = first.getByRole('checkbox', { name: '售前咨询' })
+  await group.uncheck()
+  await page.evaluate(() => window.picker?.reset())
+  await expect(callee).toHaveValue('')
+  await expect(group).toBeChecked()
+})
+
+test('no more numbers are offered than the host allows', async ({ page }) => {
+  const { radios, first } = await open(page, { defaultCallee: '13888888888', maxCount: 5 })
+  await expect(radios).toHaveCount(5)
+  await expect(first.getByRole('button', { name: '更多号码' })).toHaveCount(0)
+})
+
+test('a host that gives no reason is given words, and nothing is dialed', async ({ page }) => {
+  const { callee, radios, dial } = await open(page, { canDial: false })
+  await callee.fill('13888888888')
+  await expect(radios).toHaveCount(5)
+  await expect(dial).toBeDisabled()
+  await expect(dial).toHaveAccessibleDescription('当前状态不能拨打')
+  await callee.press('Enter')
+  expect(await dialed(page)).toEqual([])
+})
+
+test('with a masked callee the host still gets the full number', async ({ page }) => {
+  const { callee, dial } = await open(page, { maskCallee: true })
+  await callee.fill('13888888888')
+  await dial.click()
+  expect(await dialed(page)).toMatchObject([{ callee: '13888888888' }])
+})
+
+test('a choice counts for the number that it was made for', async ({ page }) => {
+  const { callee, radios } = await open(page, {})
+  await callee.fill('13888888888')
+  await radios.nth(2).check()
+  await callee.fill('13999999999')
+  await expect(radios.first()).toBeChecked()
+})
+
+test('a guard that lets a call pass after its number changed dials nothing', async ({ page }) => {
+  const { callee, dial, first } = await open(page, {}, '&guard')
+  await callee.fill('13888888888')
+  await dial.click()
+  await expect(first.getByRole('status')).toHaveText('正在检查…')
+  await callee.fill('13999999999')
+  await expect(dial).toBeEnabled()
+  expect(await page.evaluate(() => window.check.signal.aborted)).toBe(true)
+  await page.evaluate(() => window.check.pass(true))
+  expect(await dialed(page)).toEqual([])
+})
+
+test('a guard that breaks refuses', async ({ page }) => {
+  const { callee, dial, alert, first } = await open(page, {}, '&guard')
+  await callee.fill('13888888888')
+  await dial.click()
+  await expect(first.getByRole('status')).toHaveText('正在检查…')
+  await page.evaluate(() => window.check.fail(new Error('The records are down.')))
+  await expect(alert).toContainText('The records are down.')
+  expect(await dialed(page)).toEqual([])
+})
