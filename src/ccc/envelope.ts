@@ -26,24 +26,19 @@ export function openEnvelope({ status, body, redirected = false }: HttpAnswer): 
   if (redirected) throw loginPage(status)
   const value = decode(body)
   if (typeof value === 'string' && value.startsWith('<')) throw readMarkup(value, status)
-  if (!isRecord(value)) {
-    throw status >= 400
-      ? readFrameworkError({}, status)
-      : unreadable(status, 'The answer is not a JSON object.')
-  }
-
-  const code = field(value, 'Code')
-  const requestId = text(field(value, 'RequestId'))
-  const message = text(field(value, 'Message'))
+  const answer = isRecord(value) ? value : {}
+  const code = field(answer, 'Code')
+  const requestId = text(field(answer, 'RequestId'))
+  const message = text(field(answer, 'Message'))
   if (typeof code === 'string' && code !== '' && code !== 'OK') {
-    const said = Number(field(value, 'HttpStatusCode'))
+    const said = Number(field(answer, 'HttpStatusCode'))
     // An envelope with a refusal often arrives as HTTP 200; its own status says more.
     const httpStatus = status >= 400 || !(said >= 400) ? status : said
     throw new CccError({ code, message: message || code, requestId, httpStatus })
   }
-  if (status >= 400) throw readFrameworkError(value, status)
-  if (code !== 'OK') throw unreadable(status, 'The answer carries no Code.', requestId)
-  return { data: decode(field(value, 'Data')), requestId }
+  if (status >= 400) throw readFrameworkError(answer, status)
+  if (code !== 'OK') throw unreadable(status, 'The answer is no JSON with a Code.', requestId)
+  return { data: decode(field(answer, 'Data')), requestId }
 }
 
 /** Parses JSON that was encoded once or, by a proxy, once more; other text is left as it is. */
@@ -82,7 +77,7 @@ function readMarkup(markup: string, status: number): CccError {
 function loginPage(httpStatus: number): CccError {
   return new CccError({
     code: 'SessionExpired',
-    message: 'The proxy answered with a page or a redirect, as it does when a session has ended.',
+    message: 'A page or a redirect answered, as when a session has ended.',
     httpStatus,
   })
 }

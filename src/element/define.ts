@@ -13,7 +13,7 @@ export function defineOutboundNumberPicker(): void {
   if (defined) {
     reportError(
       new TypeError(
-        `<${NAME}> is already defined, by another copy of outbound-number-picker or by another script. Load it once; the first definition stays.`,
+        `<${NAME}> is already defined, as by another copy of this script. Load it once; the first definition stays.`,
       ),
     )
     return

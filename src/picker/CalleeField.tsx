@@ -40,7 +40,10 @@ export function CalleeField({
     const pasted = input?.inputType === 'insertFromPaste'
     // Elsewhere than at the end, grouping would move the caret; in a composition, break it off.
     const atEnd = selectionStart === value.length && !input?.isComposing
-    callee.type(pasted || atEnd ? groupNumber(value, pasted) : value)
+    const text = pasted || atEnd ? groupNumber(value, pasted) : value
+    // React puts back what is not taken, such as a blank at the end; Preact waits for a change.
+    if (text === typed) target.value = typed
+    callee.type(text)
   }
 
   const copy = (event: ClipboardEvent) => {
