@@ -32,5 +32,5 @@ function raiseProperties(sheet: CSSStyleSheet): void {
 }
 
 function isRootRule(rule: CSSRule): rule is CSSStyleRule {
-  return 'selectorText' in rule && rule.selectorText === '.onp'
+  return 'selectorText' in rule && rule.selectorText === ':where(.onp)'
 }
