@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
-/** The proxy as one file that needs Node and nothing else: `dist/proxy/server.js`. */
+/** The proxy as one file that needs Node and nothing else: `dist/proxy/server.mjs`. */
 export default defineConfig({
   publicDir: false,
   ssr: { noExternal: true },
@@ -11,7 +11,7 @@ export default defineConfig({
     minify: true,
     rolldownOptions: {
       output: {
-        entryFileNames: 'server.js',
+        entryFileNames: 'server.mjs',
         codeSplitting: false,
         banner: '#!/usr/bin/env node',
       },

@@ -26,7 +26,7 @@ const passThrough = await run(['--import', 'tsx', 'bench/passThrough.ts'], { CLO
 const proxy = await startProxy()
 
 function startProxy(): Promise<Running> {
-  return run(['dist/proxy/server.js'], {
+  return run(['dist/proxy/server.mjs'], {
     PORT: '0',
     CCC_INSTANCE_ID: 'ccc-test',
     CCC_ENDPOINT: cloud.url,
@@ -164,7 +164,7 @@ for (const goal of [10_000, 50_000, 100_000, 200_000].map((times) => Math.ceil(t
 many.close()
 await stop(remembering)
 
-say('\nStart of dist/proxy/server.js until it listens (ms)')
+say('\nStart of dist/proxy/server.mjs until it listens (ms)')
 const starts: number[] = []
 for (let turn = 0; turn < 7; turn++) {
   const started = await startProxy()

@@ -13,7 +13,6 @@ const entries = [
   'src/element/index.ts',
   'src/frame/index.ts',
   'src/workbench/index.ts',
-  'src/proxy/index.ts',
   'mocks/index.ts',
 ]
 
@@ -44,10 +43,19 @@ const withoutUnused: Plugin = {
   load: (id) => (id.includes('/query-core/') ? unused[basename(id)] : undefined),
 }
 
-for (const part of ['src', 'mocks', 'frame', 'outbound-number-picker.js', 'style.css']) {
+for (const part of [
+  'src',
+  'mocks',
+  '_virtual',
+  'frame',
+  'outbound-number-picker.js',
+  'style.css',
+]) {
   rmSync(join(dist, part), { recursive: true, force: true })
 }
-await build(modules())
+await build(modules(entries))
+// For Node, where a page's stand-ins for `process.env` and dynamic imports would be wrong.
+await build(modules(['src/proxy/index.ts'], true))
 await build(styleSheet())
 await build(script('src/standalone/index.ts', 'outbound-number-picker.js'))
 await build(script('src/frame/page.ts', 'frame/page.js'))
@@ -67,15 +75,16 @@ function into(dist: string): InlineConfig {
   }
 }
 
-function modules(): InlineConfig {
+function modules(input: readonly string[], ssr = false): InlineConfig {
   const config = into(dist)
   return {
     ...config,
     build: {
       ...config.build,
+      ssr,
       minify: false,
       rolldownOptions: {
-        input: entries,
+        input: [...input],
         external: isPackage,
         preserveEntrySignatures: 'strict',
         onLog: withoutDirectives,

@@ -82,6 +82,19 @@ test("what React's server side must leave to the browser says so", () => {
   }
 })
 
+test('every module that a module names is packed', () => {
+  const modules = readdirSync(join(packed, 'dist'), { recursive: true, encoding: 'utf8' }).filter(
+    (path) => /^(src|mocks)[\\/].*\.js$/.test(path),
+  )
+  expect(modules.length).toBeGreaterThan(100)
+  for (const path of modules) {
+    const source = readFileSync(join(packed, 'dist', path), 'utf8')
+    for (const [, name = ''] of source.matchAll(/(?:from|import\() ?["'](\.[^"']+)["']/g)) {
+      expect(existsSync(join(packed, 'dist', path, '..', name)), `${path} names ${name}`).toBe(true)
+    }
+  }
+})
+
 test('what a project does not use, its bundle does not contain', async () => {
   const code = await bundle(project, "export { formatNumber } from 'outbound-number-picker'")
   expect(code).not.toContain('PickOutboundNumbers')

@@ -26,7 +26,7 @@ export async function buildProgram(): Promise<{ file: string; remove: () => Prom
     logLevel: 'warn',
     build: { outDir: folder, emptyOutDir: true },
   })
-  return { file: join(folder, 'server.js'), remove: () => rm(folder, { recursive: true }) }
+  return { file: join(folder, 'server.mjs'), remove: () => rm(folder, { recursive: true }) }
 }
 
 /** Starts the built proxy for the length of a test, and resolves when it listens. */

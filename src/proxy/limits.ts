@@ -41,8 +41,9 @@ export const limitDefaults = { perAgent: 600, perInstance: 6000, window: 60 } as
  */
 export function createLimits(instanceId: string, options: LimitsOptions = {}): Limits {
   const { perAgent = limitDefaults.perAgent, perInstance = limitDefaults.perInstance } = options
-  const takeOfAgent = createCounter('agent', instanceId, perAgent, options)
-  const takeOfInstance = createCounter('instance', instanceId, perInstance, options)
+  const rest = createRest()
+  const takeOfAgent = createCounter('agent', instanceId, perAgent, rest, options)
+  const takeOfInstance = createCounter('instance', instanceId, perInstance, rest, options)
 
   return async (agent) => {
     const counts = [agent === '' ? null : await takeOfAgent?.(agent), await takeOfInstance?.('all')]
@@ -50,6 +51,20 @@ export function createLimits(instanceId: string, options: LimitsOptions = {}): L
       .filter((count) => count !== null && count !== undefined)
       .sort((one, other) => one.remaining - other.remaining)
     return tightest ? headersOf(tightest) : {}
+  }
+}
+
+/** Milliseconds for which a Redis that failed is not asked again. */
+const REST = 1000
+
+/** Whether Redis rests, for all counters together: what hangs would hold up every call, and each twice. */
+function createRest() {
+  let until = 0
+  return {
+    rests: () => Date.now() < until,
+    begin: () => {
+      until = Date.now() + REST
+    },
   }
 }
 
@@ -65,6 +80,7 @@ function createCounter(
   scope: 'agent' | 'instance',
   instanceId: string,
   points: number,
+  rest: ReturnType<typeof createRest>,
   { window = limitDefaults.window, redis, observe = () => {} }: LimitsOptions,
 ): ((key: string) => Promise<Count>) | null {
   if (points === 0) return null
@@ -73,18 +89,22 @@ function createCounter(
     points,
     duration: window,
   }
-  const counter: RateLimiterAbstract = redis
+  const unshared = new Insurance(own, () => {
+    if (!rest.rests()) rest.begin()
+    observe({ type: 'unsharedLimit' })
+  })
+  const shared: RateLimiterAbstract = redis
     ? new RateLimiterRedis({
         ...own,
         storeClient: redis,
         // Or calls would wait for a connection that is only being made again.
         rejectIfRedisNotReady: true,
-        insuranceLimiter: new Insurance(own, () => observe({ type: 'unsharedLimit' })),
+        insuranceLimiter: unshared,
       })
     : new RateLimiterMemory(own)
 
   return async (key) => {
-    const { allowed, found } = await consume(counter, key)
+    const { allowed, found } = await consume(rest.rests() ? unshared : shared, key)
     observe({ type: 'limit', scope, allowed })
     const reset = Math.max(1, Math.ceil(found.msBeforeNext / 1000))
     const count = { limit: points, remaining: found.remainingPoints, reset }

@@ -1,4 +1,5 @@
 import { type Logger, pino, stdTimeFunctions } from 'pino'
+import { CccError } from '../ccc/index.ts'
 import type { AnswerEvent, Observe } from './event.ts'
 import { maskNumbers, maskRequestId } from './masking.ts'
 
@@ -58,8 +59,10 @@ export function logEvents(logger: Logger): Observe {
   }
 }
 
-function levelOf({ status }: AnswerEvent): 'info' | 'warn' | 'error' {
-  if (status >= 500) return 'error'
+function levelOf({ code, status }: AnswerEvent): 'info' | 'warn' | 'error' {
+  // A cloud that does not know the proxy answers 4xx, and yet it is no browser that has to change.
+  const { kind } = new CccError({ code, message: '', httpStatus: status })
+  if (status >= 500 || kind === 'credentials' || kind === 'instance') return 'error'
   return status >= 400 ? 'warn' : 'info'
 }
 

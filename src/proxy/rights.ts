@@ -23,11 +23,12 @@ export async function holdToRights(call: Call, agent: Agent, ownGroups: OwnGroup
       ? new Set(agent.skillGroupIds)
       : await ownGroups(agent.userId, named)
     for (const id of named) {
-      if (!own.has(id)) throw forbiddenGroup(id)
+      if (!own.has(id))
+        throw forbiddenGroup(id, agent.skillGroupIds ? 'the token' : 'ListSkillLevelsOfUser')
     }
   } else if (agent.skillGroupIds && call.action === 'ListOutboundNumbersOfUser') {
     // Without a list the cloud would answer for all the user's groups, those beyond the limit too.
-    if (agent.skillGroupIds.length === 0) throw forbiddenGroup('')
+    if (agent.skillGroupIds.length === 0) throw forbiddenGroup()
     parameters.set('SkillGroupIdList', JSON.stringify(agent.skillGroupIds))
   }
   return { action: call.action, parameters }
@@ -80,11 +81,11 @@ function forbiddenUser(): CccError {
   return new CccError({ code: 'Forbidden.User', message, httpStatus: 403 })
 }
 
-function forbiddenGroup(id: string): CccError {
+function forbiddenGroup(id = '', source = ''): CccError {
   const message =
     id === ''
       ? 'The agent may use no skill group at all: ask an administrator.'
-      : `The skill group ${quote(id)} is not the agent's: name those of ListSkillLevelsOfUser.`
+      : `The skill group ${quote(id)} is not the agent's: name those of ${source}.`
   return new CccError({ code: 'Forbidden.SkillGroup', message, httpStatus: 403 })
 }
 
