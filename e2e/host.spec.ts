@@ -93,3 +93,62 @@ test('a guard that breaks refuses', async ({ page }) => {
   await expect(alert).toContainText('The records are down.')
   expect(await dialed(page)).toEqual([])
 })
+
+test('a guard that lets a call pass once the agent cannot dial any more dials nothing', async ({
+  page,
+}) => {
+  const { callee, dial, first } = await open(page, {}, '&guard')
+  await callee.fill('13888888888')
+  await dial.click()
+  await expect(first.getByRole('status')).toHaveText('正在检查…')
+  await page.evaluate(() => window.render({ canDial: 'ringing' }))
+  await expect(dial).toHaveAccessibleDescription('ringing')
+  await page.evaluate(() => window.check.pass(true))
+  await page.evaluate(() => window.render())
+  await expect(dial).toBeEnabled()
+  expect(await dialed(page)).toEqual([])
+})
+
+test('a check that is left for another caller is over, and so is its warning', async ({ page }) => {
+  const { callee, dial, first, alert } = await open(page, {}, '&guard')
+  await callee.fill('13888888888')
+  await dial.click()
+  await expect(first.getByRole('status')).toHaveText('正在检查…')
+  await callee.press('ArrowDown')
+  await callee.press('ArrowUp')
+  await expect(dial).toBeEnabled()
+  await dial.click()
+  await page.evaluate(() => window.check.pass({ warn: 'Twice today.' }))
+  await expect(alert).toContainText('Twice today.')
+  await callee.press('ArrowDown')
+  await callee.press('ArrowUp')
+  await expect(alert).toHaveCount(0)
+  await expect(callee).toBeFocused()
+})
+
+test('a dial button that waits keeps the focus', async ({ page }) => {
+  const { callee, dial, first } = await open(page, {}, '&guard')
+  await callee.fill('13888888888')
+  await expect(dial).toBeEnabled()
+  await dial.press('Enter')
+  await expect(first.getByRole('status')).toHaveText('正在检查…')
+  await expect(dial).toBeDisabled()
+  await expect(dial).toBeFocused()
+})
+
+test('a number that is set and reset at once is gone', async ({ page }) => {
+  const { callee } = await open(page, {})
+  await page.evaluate(() => {
+    window.picker?.setCallee('13888888888')
+    window.picker?.reset()
+  })
+  await expect(callee).toHaveValue('')
+})
+
+test('another agent starts with all of their own groups', async ({ page }) => {
+  const { first } = await open(page, { userId: 'one@ccc-test' })
+  const group = first.getByRole('checkbox', { name: '售前咨询' })
+  await group.uncheck()
+  await page.evaluate(() => window.render({ userId: 'two@ccc-test' }))
+  await expect(group).toBeChecked()
+})

@@ -141,7 +141,10 @@ function script(entry: string, fileName: string): InlineConfig {
     build: {
       ...config.build,
       cssTarget: 'esnext',
-      rolldownOptions: { onLog: withoutDirectives },
+      // One after the other they leave 1 % less than either.
+      minify: 'terser',
+      terserOptions: { ecma: 2020, compress: { passes: 2 } },
+      rolldownOptions: { onLog: withoutDirectives, output: { minify: true } },
       lib: { entry, name: 'OutboundNumberPicker', formats: ['iife'], fileName: () => fileName },
     },
   }

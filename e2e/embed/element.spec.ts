@@ -76,6 +76,16 @@ test('another endpoint is asked anew, and what the first one offered is gone', a
   await expect(picker.callee).toHaveValue('138 8888 8888')
 })
 
+test('a new token leaves what the agent did', async ({ desk: { page, open, picker } }) => {
+  await open(region(element('callee="13888888888"')))
+  await picker.radios.nth(2).check()
+  await page.locator('outbound-number-picker').evaluate((picker) => {
+    Object.assign(picker, { headers: { authorization: 'Bearer new' }, callee: 13_888_888_888 })
+  })
+  await expect(picker.radios.nth(2)).toBeChecked()
+  await expect(picker.callee).toHaveValue('138 8888 8888')
+})
+
 test('a wrong value is named with the right ones, and the default counts', async ({ desk }) => {
   const { open, picker, errors } = desk
   await open(region(element('theme="blue" count="many" mask-callee="perhaps"')))

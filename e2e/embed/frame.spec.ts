@@ -26,7 +26,12 @@ async function open(page: Page, src: string, origin = here): Promise<void> {
       const options: FramedPickerOptions = {
         frame,
         src,
-        settings: { endpoint: '/aliyun/ccc/api', userId: 'agent@ccc-test', locale: 'en-US' },
+        settings: {
+          endpoint: '/aliyun/ccc/api',
+          userId: 'agent@ccc-test',
+          locale: 'en-US',
+          callee: '',
+        },
         onDial: (draft) => {
           log('dial', draft.callee)
           return Promise.reject(new Error('The line is dead.'))
@@ -65,6 +70,8 @@ test("the page's guard and its handle reach into the frame", async ({ page }) =>
   await expect(picker.alert).toContainText('Do not call.')
   await page.evaluate(() => Reflect.get(window, 'framed').update({ canDial: 'On a break.' }))
   await expect(picker.dial).toBeDisabled()
+  // The settings began with another callee.
+  await expect(picker.callee).toHaveValue('0571 8765 4321')
   await page.evaluate(() => Reflect.get(window, 'framed').reset())
   await expect(picker.callee).toHaveValue('')
   await expect(page.locator('li', { hasText: 'dial "' })).toHaveCount(0)

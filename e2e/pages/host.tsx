@@ -11,6 +11,7 @@ import {
   type DialDraft,
   enUS,
   OutboundNumberPicker,
+  type OutboundNumberPickerProps,
   type PickerHandle,
   type Verdict,
   zhCN,
@@ -18,6 +19,8 @@ import {
 
 declare global {
   interface Window {
+    /** Renders the pickers anew, with more props. */
+    render: (more?: Partial<OutboundNumberPickerProps>) => void
     /** A screen reader in the first picker. */
     reader: typeof virtual
     /** What the host can do to the first picker. */
@@ -60,10 +63,18 @@ const groups = [{ id: 'presales@ccc-test', name: '售前咨询' }]
 const props = JSON.parse(query.get('props') ?? '{}')
 window.dialed = []
 
-for (const id of ['first', 'second']) {
-  const root = document.getElementById(id)
-  if (!root) continue
-  createRoot(root).render(
+const roots = ['first', 'second'].flatMap((id) => {
+  const element = document.getElementById(id)
+  return element ? { id, root: createRoot(element) } : []
+})
+
+/** Renders both, with props besides those of the address. */
+function render(more: Partial<OutboundNumberPickerProps> = {}) {
+  for (const { id, root } of roots) root.render(host(id, more))
+}
+
+function host(id: string, more: Partial<OutboundNumberPickerProps>) {
+  return (
     <StrictMode>
       <OutboundNumberPicker
         client={client}
@@ -91,9 +102,13 @@ for (const id of ['first', 'second']) {
           document.title = callee
         }}
         {...props}
+        {...more}
       />
-    </StrictMode>,
+    </StrictMode>
   )
 }
+
+window.render = render
+render()
 
 window.reader = virtual

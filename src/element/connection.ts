@@ -7,7 +7,9 @@ export class Connection {
   readonly #onError: (error: CccError) => void
   #key: readonly unknown[] = []
   #client: ProxyClient | null = null
-  /** How many clients there were. What one of them answered is not for the next. */
+  /** What decides who answers. */
+  #who: readonly unknown[] = []
+  /** How often that changed: what one has answered is not for the next. */
   turn = 0
 
   constructor(onError: (error: CccError) => void) {
@@ -26,7 +28,9 @@ export class Connection {
     if (this.#client && key.every((part, index) => part === this.#key[index])) return this.#client
     this.#key = key
     this.#client = null
-    this.turn++
+    const who = [client, endpoint, actionParam, regionId]
+    if (who.some((part, index) => part !== this.#who[index])) this.turn++
+    this.#who = who
     try {
       this.#client = this.#watched(client ?? createProxyClient(options))
       return this.#client

@@ -104,7 +104,7 @@ export function camelCase(attribute: string): string {
 export function readSetting(name: string, value: unknown): unknown {
   const known = readers.get(name)
   if (value === null || value === undefined) return undefined
-  return known && typeof value === 'string' ? known.read(value, known.name) : value
+  return known && typeof value !== 'object' ? known.read(String(value), known.name) : value
 }
 
 function wrongValue(name: string, value: string, allowed: string): TypeError {

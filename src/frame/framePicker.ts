@@ -52,7 +52,9 @@ export function framePicker(options: FramedPickerOptions): FramedPicker {
     if (waiting) waiting.push(message)
     else frame.contentWindow?.postMessage(sealed(message), origin)
   }
-  const configure = () => post({ type: 'configure', settings, guarded: Boolean(beforeDial) })
+  // Of an update no more than what it changes: the callee may long be another.
+  const configure = (changed = settings) =>
+    post({ type: 'configure', settings: changed, guarded: Boolean(beforeDial) })
 
   const start = () => {
     const missed = waiting ?? []
@@ -111,7 +113,7 @@ export function framePicker(options: FramedPickerOptions): FramedPicker {
     reset: () => post({ type: 'reset' }),
     update: (changed) => {
       settings = { ...settings, ...changed }
-      if (!waiting) configure()
+      if (!waiting) configure(changed)
     },
     disconnect: () => {
       frame.removeEventListener('load', start)

@@ -55,7 +55,11 @@ export function Callers({ picker, messages, filterRef, onRetry }: CallersProps) 
           onSelect={picker.select}
         />
       )}
-      {pick.state === 'empty' && <p className="onp-rest">{messages.nothingFoundAdvice}</p>}
+      {pick.state === 'empty' && (
+        <p className="onp-rest">
+          {others.searching ? messages.nothingFound : messages.nothingFoundAdvice}
+        </p>
+      )}
       {pick.state === 'failed' && (
         <Problem error={pick.error} messages={messages} onRetry={onRetry} />
       )}
@@ -67,7 +71,8 @@ export function Callers({ picker, messages, filterRef, onRetry }: CallersProps) 
 }
 
 function invitation({ callee, skillGroups }: OutboundNumberPickerModel, messages: Messages) {
-  const missing = skillGroups.groups?.length !== 0 && skillGroups.chosenIds.length === 0
+  const { source, groups, chosenIds } = skillGroups
+  const missing = chosenIds.length === 0 && (source === 'ids' || (groups?.length ?? 0) > 0)
   return missing && callee.reading.state === 'complete'
     ? messages.chooseSkillGroup
     : messages.invitation

@@ -85,17 +85,17 @@ const CandidateRow = memo(function CandidateRow({
   const number = formatNumber(candidate.number)
   const place = placeText(candidate)
   const match = candidate.match === 'unknown' ? '' : messages.matches[candidate.match]
-  const note = disabled ?? candidate.note ?? ''
+  const note = disabled || candidate.note || ''
   const habits = [pinned && messages.pinned, lastUsed && messages.lastUsed].filter(isText)
   const name = [number, place, match, ...habits, note].filter(isText).join(' ')
   return (
     // The radio says all of it in its name; said once more beside it, it would only be noise.
-    <label className="onp-candidate" part="candidate" data-disabled={disabled !== undefined}>
+    <label className="onp-candidate" part="candidate" data-disabled={Boolean(disabled)}>
       <input
         type="radio"
         name={group}
         checked={checked}
-        disabled={disabled !== undefined}
+        disabled={Boolean(disabled)}
         aria-label={name}
         aria-keyshortcuts={position <= 9 ? `Alt+${position}` : undefined}
         onChange={() => onSelect(candidate.number)}
@@ -119,7 +119,7 @@ const CandidateRow = memo(function CandidateRow({
             </span>
           ))}
           {note && (
-            <span className="onp-note" data-tone={disabled === undefined ? tone : 'warning'}>
+            <span className="onp-note" data-tone={disabled ? 'warning' : tone}>
               {note}
             </span>
           )}

@@ -13,6 +13,7 @@ export function DialBar({ picker, messages, confirmRef }: DialBarProps) {
   const id = useId()
   const { dial, draft, canDial } = picker
   const { dialing } = dial
+  const waits = dial.busy || dialing.state === 'warned'
   return (
     <div className="onp-dial-bar">
       {canDial !== true && (
@@ -44,9 +45,11 @@ export function DialBar({ picker, messages, confirmRef }: DialBarProps) {
         type="button"
         className="onp-dial"
         part="dial"
-        disabled={!draft || dial.busy || canDial !== true || dialing.state === 'warned'}
+        disabled={!draft || canDial !== true}
+        // What ends by itself must not take the focus away.
+        aria-disabled={waits || undefined}
         aria-describedby={canDial === true ? undefined : id}
-        onClick={dial.dial}
+        onClick={waits ? undefined : dial.dial}
       >
         {messages.dial}
         <span className="onp-dial-key" aria-hidden="true">

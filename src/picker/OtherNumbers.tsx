@@ -4,10 +4,11 @@ import type { OutboundNumberPickerModel } from './useOutboundNumberPicker.ts'
 interface OtherNumbersProps {
   picker: OutboundNumberPickerModel
   messages: Messages
+  onSearch: () => void
 }
 
 /** What to do when the pick is not what the agent wants: pin, ask for more, look through all. */
-export function OtherNumbers({ picker, messages }: OtherNumbersProps) {
+export function OtherNumbers({ picker, messages, onSearch }: OtherNumbersProps) {
   const { pick, others, memory } = picker
   const selected = pick.state === 'found' ? pick.selected : null
   return (
@@ -18,7 +19,14 @@ export function OtherNumbers({ picker, messages }: OtherNumbersProps) {
         </button>
       ) : (
         others.search && (
-          <button type="button" className="onp-link" onClick={() => others.search?.('')}>
+          <button
+            type="button"
+            className="onp-link"
+            onClick={() => {
+              onSearch()
+              others.search?.('')
+            }}
+          >
             {messages.allNumbers}
           </button>
         )

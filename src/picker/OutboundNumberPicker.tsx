@@ -72,7 +72,7 @@ export const OutboundNumberPicker = forwardRef<PickerHandle, OutboundNumberPicke
 
     const focusCallee = () => callee.current?.focus()
     useImperativeHandle(handle, () => ({
-      setCallee: (number) => picker.callee.type(groupNumber(number, true)),
+      setCallee: (number) => picker.callee.type(groupNumber(String(number), true)),
       focus: focusCallee,
       reset: picker.reset,
     }))
@@ -83,8 +83,10 @@ export const OutboundNumberPicker = forwardRef<PickerHandle, OutboundNumberPicke
     const keptFocus = useKeptFocus(callee)
 
     const { searching } = others
+    const wantsFilter = useRef(false)
     useEffect(() => {
-      if (searching) filter.current?.focus()
+      if (searching && wantsFilter.current) filter.current?.focus()
+      wantsFilter.current = false
     }, [searching])
     const warned = dial.dialing.state === 'warned'
     useEffect(() => {
@@ -116,7 +118,13 @@ export const OutboundNumberPicker = forwardRef<PickerHandle, OutboundNumberPicke
           onRetry={picker.skillGroups.retry}
         />
         <Callers picker={picker} messages={messages} filterRef={filter} onRetry={picker.retry} />
-        <OtherNumbers picker={picker} messages={messages} />
+        <OtherNumbers
+          picker={picker}
+          messages={messages}
+          onSearch={() => {
+            wantsFilter.current = true
+          }}
+        />
         <DialBar picker={picker} messages={messages} confirmRef={confirm} />
         {picker.memory && (
           <label className="onp-remember">
@@ -145,7 +153,7 @@ function handleKey(event: KeyboardEvent, picker: OutboundNumberPickerModel, clea
   const position = event.altKey && /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]
   if (position && picker.pick.state === 'found') {
     const candidate = picker.pick.candidates[Number(position) - 1]
-    if (candidate && candidate.disabled === undefined) picker.select(candidate.number)
+    if (candidate && !candidate.disabled) picker.select(candidate.number)
     event.preventDefault()
   } else if (event.key === 'Escape') {
     takeBack(event, picker, clear)

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useId } from 'react'
 import type { Messages } from './messages/index.ts'
 import { Problem } from './Problem.tsx'
 import type { SkillGroups } from './useSkillGroups.ts'
@@ -17,7 +17,7 @@ export function SkillGroupField({ skillGroups, messages, onRetry }: SkillGroupFi
       {source === 'list' ? (
         <SkillGroupList skillGroups={skillGroups} messages={messages} />
       ) : (
-        <SkillGroupIds choose={skillGroups.choose} messages={messages} />
+        <SkillGroupIds skillGroups={skillGroups} messages={messages} />
       )}
       {error && <Problem error={error} messages={messages} onRetry={onRetry} />}
     </div>
@@ -57,17 +57,11 @@ function Loading({ label }: { label: string }) {
   )
 }
 
-function SkillGroupIds({
-  choose,
-  messages,
-}: {
-  choose: SkillGroups['choose']
-  messages: Messages
-}) {
+function SkillGroupIds({ skillGroups, messages }: Omit<SkillGroupFieldProps, 'onRetry'>) {
   const id = useId()
-  const [text, setText] = useState('')
+  const { typedIds, typeIds, choose } = skillGroups
 
-  const commit = () => choose(readIds(text))
+  const commit = () => choose(readIds(typedIds))
   const keyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) commit()
   }
@@ -85,12 +79,8 @@ function SkillGroupIds({
           autoComplete="off"
           spellCheck={false}
           placeholder={messages.skillGroupIdsPlaceholder}
-          value={text}
-          onChange={({ target }) => {
-            setText(target.value)
-            // Half-typed ids choose nothing; they count once the agent leaves the field.
-            choose([])
-          }}
+          value={typedIds}
+          onChange={({ target }) => typeIds(target.value)}
           onBlur={commit}
           onKeyDown={keyDown}
         />

@@ -56,6 +56,8 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         gcTime: 0,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
         staleTime: Number.POSITIVE_INFINITY,
         // A proxy on the intranet answers whatever the browser believes of the internet.
         networkMode: 'always',
@@ -72,11 +74,11 @@ export function createQueryClient(): QueryClient {
  * that are there, because a repeat may leave out what the agent has already seen.
  */
 export function pickQuery(
-  { client, instanceId }: Asker,
+  { client, instanceId, userId }: Asker,
   question: Question | null,
   { count, memory }: { count: () => number; memory: Memory | null },
 ) {
-  const queryKey = ['pick', question, instanceId]
+  const queryKey = ['pick', question, instanceId, userId]
   return queryOptions<Offers, Error>({
     queryKey,
     queryFn: question

@@ -29,8 +29,10 @@ export interface PickerState {
   typed: string
   /** True while an input method is still putting a text together. */
   composing: boolean
-  /** Skill groups that the agent chose; null until then, which means all there are. */
-  chosenSkillGroupIds: readonly string[] | null
+  /** Skill groups that the agent chose, and out of what; null until then, which means all there are. */
+  chosenSkillGroups: { outOf: string; ids: readonly string[] } | null
+  /** Skill group ids as they are typed where there is no list. */
+  typedSkillGroupIds: string
   /** The question that is asked although its number could still continue. */
   releasedQuestion: string | null
   /** The caller that the agent chose, and for which question. */
@@ -50,12 +52,15 @@ export function createPickerStore(typed: string): PickerStore {
     typed,
     composing: false,
     dialing: nothingDialed,
-    chosenSkillGroupIds: null,
+    ...allSkillGroups,
     ...nothingChosen,
   }))
 }
 
-const nothingDialed: Dialing = { state: 'none' }
+export const nothingDialed: Dialing = { state: 'none' }
+
+/** What there is of skill groups before the agent chose any. */
+export const allSkillGroups = { chosenSkillGroups: null, typedSkillGroupIds: '' }
 
 /** What refers to a question, before the agent did anything about one. */
 const nothingChosen = { releasedQuestion: null, chosenCaller: null, wanted: null, search: null }

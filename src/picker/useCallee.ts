@@ -42,7 +42,8 @@ export function useCallee(
     reading,
     compose: (composing) => store.setState({ composing }),
     type: (text) => {
-      if (text === typed) return
+      // Two calls of the handle may come before either is rendered.
+      if (text === typed && store.getState().typed === kept) return
       typeCallee(store, text)
       onCalleeChange?.(text)
     },
@@ -52,7 +53,7 @@ export function useCallee(
 function showMasked(typed: string, reading: CalleeReading): string {
   if (reading.state === 'complete') return formatNumber(maskNumber(reading.number))
   // Half a customer's number is still a customer's.
-  return typed.replace(/\d(?=\d)/g, '*')
+  return typed.replace(/\p{Nd}(?=.*\p{Nd})/gu, '*')
 }
 
 /**

@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import type { DialDraft } from './draft.ts'
 import type { DialGuard, Verdict } from './guards/index.ts'
 import type { Locale } from './messages/index.ts'
-import type { Dialing, PickerStore } from './store.ts'
+import { type Dialing, nothingDialed, type PickerStore } from './store.ts'
 
 export interface DialOptions {
   /** Makes the call. Until a returned promise settles nothing else is dialed; a rejection is shown. */
@@ -41,10 +41,18 @@ export function useDial(
   const key = draft && JSON.stringify(draft)
   const check = useRef<AbortController | null>(null)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a check is about one draft only
-  useEffect(() => () => check.current?.abort(), [key])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a check is about one draft, in one state of the agent
+  useEffect(
+    () => () => {
+      check.current?.abort()
+      store.setState(({ dialing: { state } }) =>
+        state === 'checking' || state === 'warned' ? { dialing: nothingDialed } : {},
+      )
+    },
+    [key, canDial, store],
+  )
 
-  const dialing: Dialing = 'draft' in last && last.draft === key ? last : { state: 'none' }
+  const dialing: Dialing = 'draft' in last && last.draft === key ? last : nothingDialed
   const busy = last.state === 'busy' || dialing.state === 'checking'
   const free = draft !== null && key !== null && !busy && canDial === true
 
@@ -72,10 +80,10 @@ export function useDial(
       { signal: controller.signal, locale },
       guardTimeout,
     )
-    if (controller.signal.aborted && verdict !== 'late') return
+    if (controller.signal.aborted) return
     controller.abort()
     if (verdict === 'late') setDialing({ state: 'unchecked', draft: key })
-    else if (typeof verdict !== 'object') return call(draft, key)
+    else if (!verdict || verdict === true) return call(draft, key)
     else if ('warn' in verdict) setDialing({ state: 'warned', draft: key, reason: verdict.warn })
     else setDialing({ state: 'refused', draft: key, reason: verdict.refuse })
   }
@@ -87,7 +95,9 @@ export function useDial(
     confirm: () => {
       if (free && dialing.state === 'warned') call(draft, key)
     },
-    cancel: () => setDialing({ state: 'none' }),
+    cancel: () => {
+      if (dialing.state === 'warned') setDialing(nothingDialed)
+    },
   }
 }
 

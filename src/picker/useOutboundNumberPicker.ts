@@ -9,7 +9,7 @@ import { enableMemory, memoryOf, rememberCaller, togglePin } from './memory/inde
 import type { Locale } from './messages/index.ts'
 import { orderCandidates } from './order.ts'
 import { createQueryClient, type Offer } from './queries.ts'
-import { createPickerStore } from './store.ts'
+import { allSkillGroups, createPickerStore } from './store.ts'
 import { type Callee, type CalleeOptions, groupNumber, useCallee } from './useCallee.ts'
 import { type Dial, type DialOptions, useDial } from './useDial.ts'
 import { type OffersOptions, type OffersState, useOffers } from './useOffers.ts'
@@ -118,6 +118,11 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
   const { client, instanceId, userId, onSelect, annotateCaller, locale = 'zh-CN' } = options
   const [store] = useState(() => createPickerStore(groupNumber(options.defaultCallee ?? '', true)))
   const [queryClient] = useState(createQueryClient)
+  // A retry waits while the page is hidden, and goes on for clients that are mounted.
+  useEffect(() => {
+    queryClient.mount()
+    return () => queryClient.unmount()
+  }, [queryClient])
   const asker = { client, instanceId, userId }
   const memory = memoryOf(instanceId ?? '', userId ?? '')
   const { enabled, pins } = useStore(memory)
@@ -161,7 +166,7 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
   const chosen = useStore(store, ({ chosenCaller }) =>
     chosenCaller?.question === key ? chosenCaller.number : null,
   )
-  const selectable = candidates.filter(({ disabled }) => disabled === undefined)
+  const selectable = candidates.filter(({ disabled }) => !disabled)
   const selected = selectable.find(({ number }) => number === chosen) ?? selectable[0] ?? null
   const draft: DialDraft | null =
     asked && selected ? { ...asked, caller: selected.number, requestId: selected.requestId } : null
@@ -178,6 +183,11 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
   useEffect(() => {
     shownAt.current = answered === null ? Number.POSITIVE_INFINITY : performance.now()
   }, [answered])
+  // A caller that was put first since then has to be seen first, too.
+  const first = chosen === null ? selected?.number : undefined
+  useEffect(() => {
+    if (first && shownAt.current < Number.POSITIVE_INFINITY) shownAt.current = performance.now()
+  }, [first])
 
   const dial = useDial(store, draft, locale, options, ({ callee, caller }) => {
     if (remembers) void rememberCaller(memory, callee, caller)
@@ -213,7 +223,7 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
     clear,
     reset: () => {
       clear()
-      store.setState({ chosenSkillGroupIds: null })
+      store.setState(allSkillGroups)
     },
     enter: (pressedAt) => {
       if (draft) {

@@ -16,6 +16,9 @@ export interface SkillGroups {
   /** Why the list could not be loaded. */
   error: Error | null
   choose: (ids: readonly string[]) => void
+  /** Ids as they are typed; they count once they are chosen. */
+  typedIds: string
+  typeIds: (text: string) => void
   toggle: (id: string) => void
   retry: () => void
 }
@@ -30,13 +33,16 @@ export function useSkillGroups(
   given: readonly SkillGroup[] | undefined,
   memory: Memory | null,
 ): SkillGroups {
-  const chosen = useStore(store, (state) => state.chosenSkillGroupIds)
-  const choose = (chosenSkillGroupIds: readonly string[]) => store.setState({ chosenSkillGroupIds })
   const loaded = useQuery(skillGroupsQuery(asker, given === undefined), queryClient)
 
   const error = loaded.isFetching ? null : loaded.error
   // A proxy that forbids the list must not keep the agent from working.
   const source = given || (asker.userId && !error) ? 'list' : 'ids'
+  const outOf = JSON.stringify([source, asker.instanceId, asker.userId])
+  const last = useStore(store, (state) => state.chosenSkillGroups)
+  const chosen = last?.outOf === outOf ? last.ids : null
+  const choose = (ids: readonly string[]) => store.setState({ chosenSkillGroups: { outOf, ids } })
+  const typedIds = useStore(store, (state) => state.typedSkillGroupIds)
   const groups = given ?? loaded.data ?? null
   const listed = groups?.map(({ id }) => id) ?? none
   // As they were at first: what the agent ticks since then is remembered for the next time.
@@ -52,6 +58,12 @@ export function useSkillGroups(
     chosenIds,
     error,
     choose,
+    typedIds,
+    typeIds: (typedSkillGroupIds) => {
+      store.setState({ typedSkillGroupIds })
+      // Half-typed ids choose nothing.
+      choose([])
+    },
     toggle: (id) => {
       const ids = listed.filter((other) => (other === id) !== chosenIds.includes(other))
       choose(ids)

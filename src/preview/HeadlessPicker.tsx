@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { formatNumber, placeText } from '../ccc/index.ts'
+import { CccError, formatNumber, placeText } from '../ccc/index.ts'
 import {
   type Messages,
   type PickerOptions,
@@ -16,37 +16,46 @@ export function HeadlessPicker({
   ...options
 }: PickerOptions & { language?: Messages }) {
   const picker = useOutboundNumberPicker({ ...options, locale: words.locale })
-  const { callee, skillGroups, pick, dial } = picker
+  const { callee, skillGroups, pick, dial, canDial } = picker
+  const { dialing } = dial
   const id = useId()
   const found = pick.state === 'found' ? pick : null
+  const chooseTyped = () =>
+    skillGroups.choose(skillGroups.typedIds.split(/[\s,，]+/).filter((text) => text !== ''))
 
   return (
-    <form
-      className="headless"
-      onSubmit={(event) => {
-        event.preventDefault()
-        picker.enter(event.timeStamp)
-      }}
-    >
+    <div className="headless">
       <label htmlFor={`${id}-callee`}>{words.callee}</label>
       <input
         id={`${id}-callee`}
         type="tel"
         value={callee.typed}
         onChange={({ target }) => callee.type(target.value)}
+        onKeyDown={({ key, timeStamp }) => {
+          if (key === 'Enter') picker.enter(timeStamp)
+        }}
       />
       <fieldset>
         <legend>{words.skillGroups}</legend>
-        {skillGroups.groups?.map((group) => (
-          <label key={group.id}>
-            <input
-              type="checkbox"
-              checked={skillGroups.chosenIds.includes(group.id)}
-              onChange={() => skillGroups.toggle(group.id)}
-            />
-            {group.name}
-          </label>
-        ))}
+        {skillGroups.source === 'ids' && (
+          <input
+            aria-label={words.skillGroupIds}
+            value={skillGroups.typedIds}
+            onChange={({ target }) => skillGroups.typeIds(target.value)}
+            onBlur={chooseTyped}
+          />
+        )}
+        {skillGroups.source === 'list' &&
+          skillGroups.groups?.map((group) => (
+            <label key={group.id}>
+              <input
+                type="checkbox"
+                checked={skillGroups.chosenIds.includes(group.id)}
+                onChange={() => skillGroups.toggle(group.id)}
+              />
+              {group.name}
+            </label>
+          ))}
       </fieldset>
       <label htmlFor={`${id}-caller`}>{words.callers}</label>
       <select
@@ -59,20 +68,36 @@ export function HeadlessPicker({
           <option
             key={candidate.number}
             value={candidate.number}
-            disabled={candidate.disabled !== undefined}
+            disabled={Boolean(candidate.disabled)}
           >
             {formatNumber(candidate.number)} {placeText(candidate)}
           </option>
         ))}
       </select>
-      <button type="submit" disabled={!picker.draft || dial.busy}>
+      {canDial !== true && <p>{canDial || words.cannotDial}</p>}
+      {'reason' in dialing && <p role="alert">{dialing.reason}</p>}
+      {dialing.state === 'unchecked' && <p role="alert">{words.unchecked.title}</p>}
+      {dialing.state === 'warned' && (
+        <button type="button" onClick={dial.confirm}>
+          {words.dialAnyway}
+        </button>
+      )}
+      <button
+        type="button"
+        disabled={!picker.draft || dial.busy || canDial !== true}
+        onClick={dial.dial}
+      >
         {words.dial}
       </button>
       <output>
-        {pick.state === 'failed' && words.problems.answer.title}
+        {pick.state === 'failed' && problemOf(pick.error, words).title}
         {pick.state === 'asking' && words.asking}
         {found && words.found(found.candidates.length)}
       </output>
-    </form>
+    </div>
   )
+}
+
+function problemOf(error: Error, { problems }: Messages) {
+  return problems[error instanceof CccError ? error.kind : 'answer']
 }

@@ -29,8 +29,9 @@ export interface WorkbenchDialing {
  * The SDK takes its hook when the Workbench is made, so the hook hands on what this gives:
  *
  * @example
+ * let dialing
  * const workbench = new WorkbenchSdk({ ...config, onStatusChange: () => dialing?.onStatusChange() })
- * const dialing = dialWithWorkbench(workbench)
+ * dialing = dialWithWorkbench(workbench)
  *
  * const canDial = useSyncExternalStore(dialing.subscribe, () => dialing.canDial)
  * <OutboundNumberPicker client={client} onDial={dialing.onDial} canDial={canDial} />

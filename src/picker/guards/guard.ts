@@ -8,7 +8,7 @@ import type { Locale } from '../messages/index.ts'
 export type Verdict = undefined | true | { warn: string } | { refuse: string }
 
 export interface GuardContext {
-  /** Aborted when the number or the groups change, or the picker goes away. */
+  /** Aborted when the number, the caller or the groups change, or the picker goes away. */
   signal: AbortSignal
   /** The language in which reasons are given. */
   locale: Locale
@@ -26,7 +26,7 @@ export function allGuards(...guards: readonly DialGuard[]): DialGuard {
     const warnings: string[] = []
     for (const guard of guards) {
       const verdict = await guard(draft, context)
-      if (typeof verdict !== 'object') continue
+      if (!verdict || verdict === true) continue
       if ('refuse' in verdict) return verdict
       warnings.push(verdict.warn)
     }

@@ -45,6 +45,10 @@ export function memoryOf(instanceId: string, userId: string): Memory {
 function createMemory(name: string): Memory {
   const memory = createStore<Remembered>()(() => read(name) ?? fresh())
   memory.subscribe((remembered) => write(name, remembered))
+  // What another tab of the agent forgets is forgotten here too.
+  globalThis.addEventListener?.('storage', ({ key }) => {
+    if (key === name) memory.setState(read(name) ?? fresh())
+  })
   return memory
 }
 
