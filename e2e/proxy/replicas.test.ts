@@ -176,6 +176,7 @@ describe.skipIf(!haveRedis())('two replicas with one Redis', () => {
     await load(32, async (index) => {
       expect((await locate(urlOf(replicas, index))).status).toBe(200)
     })
+    expect(await metric(replicas[0].url, 'picker_proxy_redis_up')).toBe(0)
     redis.kill('SIGCONT')
   }, 30_000)
 

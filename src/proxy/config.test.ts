@@ -44,6 +44,7 @@ describe('readConfig', () => {
       port: 8787,
       drain: 0,
       logLevel: 'info',
+      warnings: [],
     })
   })
 
@@ -94,6 +95,7 @@ describe('readConfig', () => {
       port: 0,
       drain: 5000,
       logLevel: 'debug',
+      warnings: [],
     })
   })
 
@@ -156,6 +158,7 @@ describe('readConfig', () => {
     ['PROXY_ACTIONS', 'Picker!'],
     ['PROXY_ACTIONS', 'makeCall'],
     ['PROXY_PATH', 'data/api.json'],
+    ['PROXY_PATH', '/healthz'],
     ['PROXY_ACTION_PARAM', 'a b'],
     ['PROXY_AGENT_LIMIT', 'many'],
     ['PROXY_LIMIT_WINDOW_SECONDS', '0'],
@@ -174,6 +177,27 @@ describe('readConfig', () => {
     expect(others).toEqual([])
     expect(found).toMatch(remedy)
     expect(found).not.toContain('S3cret')
+  })
+
+  it.each([`"${SECRET}"`, `'${SECRET}'`, `${SECRET} # ours`])(
+    'refuses a secret with what belongs to its file: %s',
+    (value) => {
+      expect(problems({ ...enough, PROXY_JWT_SECRET: value })).toEqual([
+        'PROXY_JWT_SECRET is in quotes or has a comment behind it: write the value alone.',
+      ])
+    },
+  )
+
+  it('warns of a variable that it does not know, as when one is misspelt', () => {
+    const env = { ...enough, PROXY_ALOWED_ORIGINS: 'https://desk.example.com', OTHER: 'x' }
+    expect(readConfig(env).warnings).toEqual([
+      'PROXY_ALOWED_ORIGINS is set, and the proxy knows no such variable: docs/proxy.md lists them.',
+    ])
+  })
+
+  it('warns of numbers that would travel in plain text', () => {
+    const { warnings } = readConfig({ ...enough, CCC_ENDPOINT: 'http://ccc.example.com' })
+    expect(warnings).toEqual([expect.stringMatching(/^CCC_ENDPOINT is http:.* plain text/)])
   })
 
   it('keeps an endless value short', () => {

@@ -30,6 +30,8 @@ export interface Config {
   /** Milliseconds between SIGTERM and the end of listening. */
   drain: number
   logLevel: string
+  /** A sentence each: what keeps nothing from starting, and yet is hardly meant. */
+  warnings: readonly string[]
 }
 
 type Variables = v.InferOutput<typeof variables>
@@ -44,6 +46,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const set = Object.fromEntries(names.map((name) => [name, env[name]?.trim() || undefined]))
   const found = v.safeParse(variables, set)
   const problems = [
+    ...wrappedProblems(set),
     ...(found.issues ?? []).map(({ message }) => message),
     ...authenticationProblems(set),
     ...accessKeyProblems(env),
@@ -71,7 +74,34 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: output.PORT,
     drain: output.PROXY_DRAIN_MS,
     logLevel: output.LOG_LEVEL,
+    warnings: [...unknownVariables(env), ...plainHttp(output)],
   }
+}
+
+/**
+ * Quotes and comments, which some readers of such files take off and others hand on: a secret with them
+ * in it would be another than the one that is signed with.
+ */
+function wrappedProblems(set: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.entries(set)
+    .filter(([, value = '']) => /^(["']).*\1$|\s#/.test(value))
+    .map(([name]) => `${name} is in quotes or has a comment behind it: write the value alone.`)
+}
+
+/** What is misspelt would count as not set, and say nothing. */
+function unknownVariables(env: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.keys(env)
+    .filter((name) => /^(?:PROXY|CCC)_/.test(name) && !(name in variables.entries))
+    .map(
+      (name) => `${name} is set, and the proxy knows no such variable: docs/proxy.md lists them.`,
+    )
+}
+
+function plainHttp({ CCC_ENDPOINT: endpoint }: Variables): string[] {
+  if (!endpoint?.startsWith('http:') || isLoopback(new URL(endpoint).hostname)) return []
+  return [
+    `CCC_ENDPOINT is ${endpoint}: customers' numbers go there in plain text. Set an https:// address.`,
+  ]
 }
 
 /** What only several variables together tell. */

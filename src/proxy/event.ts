@@ -18,6 +18,8 @@ export interface AnswerEvent {
   /** How often the cloud was asked for it, 0 where an answer was shared or none was needed. */
   attempts: number
   milliseconds: number
+  /** Why it was refused, where the code alone does not say it; fit to be printed. */
+  reason?: string | undefined
   /** What failed that nobody foresaw. It may hold anything: never print its message. */
   error?: unknown
 }

@@ -226,11 +226,12 @@ describe('a refusal', () => {
     'meets %s, in the envelope, and nothing is sent',
     async (_, request, status, code, message) => {
       const { handler, upstream } = proxy()
-      expect(await envelopeOf(await handler(request))).toEqual({
+      const answer = await handler(request)
+      expect(await envelopeOf(answer)).toEqual({
         status,
         Code: code,
         Message: expect.stringMatching(message),
-        RequestId: '',
+        RequestId: answer.headers.get('x-request-id'),
         HttpStatusCode: status,
       })
       expect(upstream).not.toHaveBeenCalled()
@@ -298,11 +299,12 @@ describe('a refusal', () => {
       body,
       duplex: 'half',
     } as RequestInit)
-    expect(await envelopeOf(await handler(request))).toEqual({
+    const answer = await handler(request)
+    expect(await envelopeOf(answer)).toEqual({
       status: 500,
       Code: 'InternalError',
       Message: 'The proxy failed at this request.',
-      RequestId: '',
+      RequestId: answer.headers.get('x-request-id'),
       HttpStatusCode: 500,
     })
   })

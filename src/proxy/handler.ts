@@ -82,7 +82,8 @@ type Env = { Bindings: { trace: Trace } }
  * behind. It runs wherever there are web-standard requests, and Node's crypto and HTTP client.
  *
  * Every answer is JSON in CCC's envelope, `{ Code, Message, RequestId, HttpStatusCode, Data? }`, and is
- * never stored. The handler never rejects.
+ * never stored. A refusal to which the cloud gave no `RequestId` has the proxy's own, as in the header
+ * `X-Request-Id`. The handler never rejects.
  *
  * @throws {TypeError} for options that cannot work
  *
@@ -231,7 +232,8 @@ function refuse(thrown: unknown, { event, headers }: Trace): Response {
   event.code = refusal.code
   event.upstreamRequestId = refusal.requestId
   if (refusal !== thrown) event.error = thrown
-  return refusalAnswer(refusal, headers)
+  if (refusal instanceof Refusal) event.reason = refusal.reason
+  return refusalAnswer(refusal, headers, event.requestId)
 }
 
 async function identify(

@@ -185,13 +185,19 @@ function whyNot(cause: unknown): Refusal {
 
 function invalid(why: string): Refusal {
   const message = `The token is not accepted: ${why}.`
-  return unauthenticated('TokenInvalid', message, 'Bearer error="invalid_token"')
+  return unauthenticated('TokenInvalid', message, 'Bearer error="invalid_token"', why)
 }
 
-function unauthenticated(what: string, message: string, challenge: string): Refusal {
+function unauthenticated(
+  what: string,
+  message: string,
+  challenge: string,
+  reason?: string,
+): Refusal {
   return new Refusal(
     { code: `Unauthenticated.${what}`, message, httpStatus: 401 },
     { 'WWW-Authenticate': challenge },
+    reason,
   )
 }
 

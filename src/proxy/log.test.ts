@@ -79,6 +79,12 @@ describe('logEvents', () => {
     },
   )
 
+  it('says why, where a refusal has words for it', () => {
+    const { lines, observe } = logged()
+    observe({ ...answer, reason: 'its claim iss is not the expected one' })
+    expect(lines[0]).toMatchObject({ reason: 'its claim iss is not the expected one' })
+  })
+
   it('masks what a cloud puts where its code and request id belong', () => {
     const { lines, observe } = logged('debug')
     observe({ ...answer, code: 'No.13888888888', upstreamRequestId: '13888888888' })

@@ -77,6 +77,7 @@ function lineOf(event: AnswerEvent) {
     upstreamRequestId: maskRequestId(upstreamRequestId),
     attempts,
     ms: round(event.milliseconds),
+    ...(event.reason !== undefined && { reason: event.reason }),
     ...('error' in event && { error: traceOf(event.error) }),
   }
 }

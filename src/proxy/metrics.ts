@@ -55,10 +55,15 @@ export function createMetrics(redis: Redis | null = null): Metrics {
   if (redis) {
     new Gauge({
       name: 'picker_proxy_redis_up',
-      help: 'Whether the Redis of the limits is connected: 1 or 0.',
+      help: 'Whether the Redis of the limits answers: 1 or 0.',
       registers,
-      collect() {
-        this.set(redis.status === 'ready' ? 1 : 0)
+      // One that hangs is connected too, so it is asked.
+      async collect() {
+        const up = redis.ping().then(
+          () => 1,
+          () => 0,
+        )
+        this.set(await up)
       },
     })
   }

@@ -3,10 +3,13 @@ import { CccError, type CccErrorFields } from '../ccc/index.ts'
 /** A refusal that says in headers what its code and message cannot, as in `Retry-After`. */
 export class Refusal extends CccError {
   readonly headers: Readonly<Record<string, string>>
+  /** Why, for the log, where the code does not say it: in the proxy's own words, nothing of what was sent. */
+  readonly reason: string | undefined
 
-  constructor(fields: CccErrorFields, headers: Readonly<Record<string, string>>) {
+  constructor(fields: CccErrorFields, headers: Readonly<Record<string, string>>, reason?: string) {
     super(fields)
     this.headers = headers
+    this.reason = reason
   }
 }
 
@@ -26,16 +29,21 @@ export function browserGone(): CccError {
   return new CccError({ code: 'ConnectionLost', message, httpStatus: 499 })
 }
 
-/** A refusal in the cloud's own envelope, so that callers know one form of error only. */
+/**
+ * A refusal in the cloud's own envelope, so that callers know one form of error only.
+ *
+ * @param ownRequestId for what never came to the cloud: agents read it to whoever reads the log
+ */
 export function refusalAnswer(
   refusal: CccError,
   headers: Readonly<Record<string, string>> = {},
+  ownRequestId = '',
 ): Response {
   const { code, message, requestId, httpStatus } = refusal
   const envelope = {
     Code: code,
     Message: message,
-    RequestId: requestId,
+    RequestId: requestId || ownRequestId,
     HttpStatusCode: httpStatus,
   }
   const own = refusal instanceof Refusal ? refusal.headers : {}

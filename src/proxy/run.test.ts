@@ -72,6 +72,18 @@ describe('runProxy', () => {
     expect(process.exitCode).toBeUndefined()
   })
 
+  it('warns where something is hardly meant, checking or not', async () => {
+    const misspelt = { ...env, PROXY_TIMEOUT: '3000' }
+    const warning = /^PROXY_TIMEOUT is set, and the proxy knows no such variable/
+    const { stdout } = await run(misspelt, { check: true })
+    expect(stdout.split('\n')[1]).toMatch(/^ {2}- PROXY_TIMEOUT is set/)
+    const { proxy, lines } = await runAndRead(misspelt)
+    await proxy?.close()
+    expect(lines()).toContainEqual(
+      expect.objectContaining({ level: 40, msg: expect.stringMatching(warning) }),
+    )
+  })
+
   it('finds the same problems when it only checks', async () => {
     const { stderr } = await run({ ...env, PROXY_AUTH: '' }, { check: true })
     expect(stderr).toMatch(/^The proxy cannot start:\n {2}- Nothing tells who calls/)

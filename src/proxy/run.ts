@@ -40,7 +40,11 @@ export async function runProxy(
     const { instanceId, endpoint, jwt } = config
     if (check) {
       stdout.write(
-        `The configuration is valid: the proxy would speak for the instance ${instanceId} to ${endpoint}.\n`,
+        [
+          `The configuration is valid: the proxy would speak for the instance ${instanceId} to ${endpoint}.`,
+          ...config.warnings.map((warning) => `  - ${warning}`),
+          '',
+        ].join('\n'),
       )
       return null
     }
@@ -72,6 +76,7 @@ export async function runProxy(
     logger.info(
       `The proxy listens at ${proxy.url}${config.path} and speaks for the instance ${instanceId} to ${endpoint}`,
     )
+    for (const warning of config.warnings) logger.warn(warning)
     if (!jwt) logger.warn('Nobody is asked who they are: PROXY_AUTH says so.')
     lines.flush()
     const close = async (options?: { drain?: number }) => {

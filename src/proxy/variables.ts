@@ -192,7 +192,11 @@ export const variables = v.object({
   ),
   PROXY_PATH: preset(
     'Path of the API; the Workbench SDK calls it `ajaxPath`.',
-    matching('PROXY_PATH', /^(?:\/[\w.~-]+)+$/, 'set a path, as in /aliyun/ccc/api.'),
+    matching(
+      'PROXY_PATH',
+      /^(?!\/(?:healthz|readyz|metrics)$)(?:\/[\w.~-]+)+$/,
+      'set a path, as in /aliyun/ccc/api, but none of /healthz, /readyz and /metrics.',
+    ),
     proxyDefaults.path,
   ),
   PROXY_ACTION_PARAM: preset(

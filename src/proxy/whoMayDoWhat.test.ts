@@ -136,6 +136,19 @@ describe('who is not known', () => {
     expect(upstream).not.toHaveBeenCalled()
   })
 
+  it.each<[string, Claims, string]>([
+    ['another issuer', { iss: 'https://evil.com' }, 'its claim iss is not the expected one'],
+    ['another audience', { aud: 'billing' }, 'its claim aud is not the expected one'],
+    ['nobody', { sub: '' }, 'its claim sub is not what it should be'],
+  ])('is told to whoever reads the log, as for a token of %s', async (_, claims, reason) => {
+    const observe = vi.fn()
+    const { handler } = proxy({ observe })
+    await handler(ask({ token: await sign(claims) }))
+    expect(observe).toHaveBeenLastCalledWith(
+      expect.objectContaining({ code: 'Unauthenticated.TokenInvalid', reason }),
+    )
+  })
+
   it.each<[string, () => unknown, number, string]>([
     ['knows nobody', () => null, 401, 'Unauthenticated'],
     [
