@@ -249,13 +249,14 @@ test("a page's styles stay outside; properties and parts let it in", async ({ de
   await open(
     `<style>
       button { background: red !important }
-      outbound-number-picker { --onp-dial: rgb(1, 2, 3) }
+      outbound-number-picker { --onp-dial: rgb(1, 2, 3); --onp-font-size: 28px }
       outbound-number-picker::part(dial) { border-radius: 9px }
-    </style>${region(element('callee="13888888888"'))}`,
+    </style>${region(element('callee="13888888888" density="compact"'))}`,
   )
   await expect(picker.dial).toBeEnabled()
   await expect(picker.dial).toHaveCSS('background-color', 'rgb(1, 2, 3)')
   await expect(picker.dial).toHaveCSS('border-radius', '9px')
+  await expect(picker.dial).toHaveCSS('font-size', '26px')
 })
 
 test('the script dials through the Workbench that stands beside it', async ({ desk }) => {
