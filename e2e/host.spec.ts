@@ -84,6 +84,31 @@ test('a guard that lets a call pass after its number changed dials nothing', asy
   expect(await dialed(page)).toEqual([])
 })
 
+test('a second Enter of a quick hand does not confirm a warning that was not read', async ({
+  page,
+}) => {
+  await page.clock.install()
+  const { callee, dial, first, alert } = await open(page, {}, '&guard')
+  await callee.fill('13888888888')
+  await expect(dial).toBeEnabled()
+  await page.clock.pauseAt(Date.now() + 60_000)
+  for (const turn of ['first', 'second']) {
+    await test.step(`the ${turn} Enter`, async () => {
+      await page.keyboard.press('Enter')
+      await expect(first.getByRole('status')).toHaveText('正在检查…')
+      await page.evaluate(() => window.check.pass({ warn: 'Twice today.' }))
+      await expect(alert).toContainText('Twice today.')
+      await page.clock.runFor(300)
+    })
+  }
+  expect(await dialed(page)).toEqual([])
+
+  await page.clock.runFor(100)
+  await expect(first.getByRole('button', { name: '仍要拨打' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => dialed(page)).toHaveLength(1)
+})
+
 test('a guard that breaks refuses', async ({ page }) => {
   const { callee, dial, alert, first } = await open(page, {}, '&guard')
   await callee.fill('13888888888')

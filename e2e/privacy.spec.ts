@@ -18,6 +18,18 @@ test('a masked callee is shown masked once the agent leaves the field', async ({
   await expect(page.locator('body')).not.toContainText('138 8888 8888')
 })
 
+test('what is pasted after Tab takes the place of the masked number', async ({ picker, page }) => {
+  await picker.open({ mask: 'on' })
+  await picker.paste('13888888888')
+  await expect(picker.radios).toHaveCount(5)
+  await picker.radios.first().focus()
+  await page.evaluate(() => navigator.clipboard.writeText('057187654321'))
+  const isBack = () => picker.callee.evaluate((field) => field === document.activeElement)
+  while (!(await isBack())) await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('ControlOrMeta+V')
+  await expect(picker.callee).toHaveValue('0571 8765 4321')
+})
+
 test('half a number is masked too', async ({ picker }) => {
   await picker.open({ mask: 'on' })
   await picker.callee.fill('13888')

@@ -76,6 +76,30 @@ test('what may pass by itself is tried again without a word', async ({ picker })
   expect(picker.picks).toHaveLength(2)
 })
 
+test('what waits to be tried again in a tab that nobody sees goes on when it is seen', async ({
+  picker,
+  page,
+}) => {
+  await page.clock.install()
+  await picker.open()
+  const show = (state: DocumentVisibilityState) =>
+    page.evaluate((visibilityState) => {
+      Object.defineProperty(document, 'visibilityState', {
+        value: visibilityState,
+        configurable: true,
+      })
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+    }, state)
+  await picker.callee.fill('19900000015')
+  await show('hidden')
+  await expect.poll(() => picker.picks.length).toBe(1)
+  await page.clock.runFor(5000)
+  expect(picker.picks).toHaveLength(1)
+  await show('visible')
+  await page.clock.runFor(5000)
+  await expect(picker.radios).toHaveCount(5)
+})
+
 test('what cannot pass by itself is asked once', async ({ picker }) => {
   await picker.open()
   await picker.callee.fill('19900000404')

@@ -2,7 +2,8 @@ import {
   type ChangeEvent,
   type ClipboardEvent,
   type KeyboardEvent,
-  type Ref,
+  type RefObject,
+  useEffect,
   useId,
   useState,
 } from 'react'
@@ -15,7 +16,7 @@ interface CalleeFieldProps {
   /** Where the callee is at home, once an answer has told. */
   place: Place | null
   messages: Messages
-  inputRef: Ref<HTMLInputElement>
+  inputRef: RefObject<HTMLInputElement | null>
   onClear: () => void
   onMove: (step: 1 | -1) => void
 }
@@ -33,6 +34,10 @@ export function CalleeField({
   const id = useId()
   const [editing, setEditing] = useState(false)
   const invalid = reading.state === 'invalid'
+  // Tab selects what stands there, which is the mask; the number that takes its place is not selected.
+  useEffect(() => {
+    if (editing && masked) inputRef.current?.select()
+  }, [editing, masked, inputRef])
 
   const change = ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
     const { value, selectionStart } = target

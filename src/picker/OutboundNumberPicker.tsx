@@ -46,6 +46,9 @@ export interface PickerHandle {
   reset: () => void
 }
 
+/** Milliseconds before Enter confirms a warning: the second one of a quick hand is no answer to it. */
+const READING_TIME = 400
+
 /**
  * Picks the number that a customer sees: the agent pastes or types the callee, the caller numbers
  * that fit appear with the nearest one selected, and Enter dials.
@@ -90,7 +93,9 @@ export const OutboundNumberPicker = forwardRef<PickerHandle, OutboundNumberPicke
     }, [searching])
     const warned = dial.dialing.state === 'warned'
     useEffect(() => {
-      if (warned) confirm.current?.focus()
+      if (!warned) return
+      const focus = setTimeout(() => confirm.current?.focus(), READING_TIME)
+      return () => clearTimeout(focus)
     }, [warned])
 
     return (
