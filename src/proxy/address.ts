@@ -12,3 +12,8 @@ export function readOrigin(text: string): string | null {
   if (!/^https?:$/.test(url.protocol) || url.hostname.includes('*')) return null
   return url.href === `${url.origin}/` ? url.origin : null
 }
+
+/** Whether a host name or address is this machine's own, reached by nobody else. */
+export function isLoopback(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)
+}

@@ -25,10 +25,9 @@ export interface Agent {
  */
 export type Authenticate = (request: Request) => Agent | null | Promise<Agent | null>
 
-const agent = v.object({
-  userId: v.pipe(v.string(), v.regex(/^[^\s"\\]{1,200}$/)),
-  skillGroupIds: v.optional(v.array(v.pipe(v.string(), v.nonEmpty()))),
-})
+export const userId = v.pipe(v.string(), v.regex(/^[^\s"\\]{1,200}$/))
+export const skillGroupIds = v.array(v.pipe(v.string(), v.nonEmpty()))
+const agent = v.object({ userId, skillGroupIds: v.optional(skillGroupIds) })
 
 /** @throws {TypeError} for what cannot be an agent; the message says why, and nothing of the value */
 export function readAgent(value: unknown): Agent {

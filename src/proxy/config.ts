@@ -1,11 +1,12 @@
 import * as v from 'valibot'
 import type { ActionChoice } from './actions.ts'
+import { isLoopback } from './address.ts'
 import { ConfigurationError } from './configurationError.ts'
 import { accessKeyProblems } from './credentials.ts'
-import { endpointOfRegion } from './handler.ts'
 import type { JwtOptions } from './jwt.ts'
 import type { LimitsOptions } from './limits.ts'
-import { isLoopback, variables } from './variables.ts'
+import { endpointOfRegion } from './options.ts'
+import { variables } from './variables.ts'
 
 /** What the program takes from its environment, in the order of docs/proxy.md. */
 export interface Config {

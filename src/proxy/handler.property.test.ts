@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { createProxyHandler, type ProxyOptions } from './handler.ts'
+import { createProxyHandler } from './handler.ts'
 import { createJwtAuthentication } from './jwt.ts'
 import { createLimits } from './limits.ts'
 import { createLogger, logEvents } from './log.ts'
+import type { ProxyOptions } from './options.ts'
 
 /** A customer's number and secrets, put wherever they fit; none may come out again. */
 const NUMBER = '13888888888'

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createProxyHandler, type ProxyOptions } from './handler.ts'
+import { createProxyHandler } from './handler.ts'
+import type { ProxyOptions } from './options.ts'
 
 const OK = '{"Code":"OK","Message":"","RequestId":"r-1","HttpStatusCode":200,"Data":[]}'
 const URL_OF_PICK = 'https://proxy.example.com/aliyun/ccc/api?action=PickOutboundNumbers'
@@ -401,12 +402,17 @@ describe('a page', () => {
 })
 
 describe('createProxyHandler', () => {
-  it.each([
-    [{ instanceId: '' }, /instanceId/],
-    [{ endpoint: 'ccc.cn-shanghai.aliyuncs.com' }, /endpoint: "ccc/],
-    [{ endpoint: 'https://gateway.example.com/ccc' }, /endpoint/],
-    [{ allowedOrigins: ['*'] }, /allowedOrigins: "\*"/],
-  ])('refuses options that cannot work: %j', (options, message) => {
+  it.each<[string, Record<string, unknown>, RegExp]>([
+    ['no instance', { instanceId: undefined }, /instanceId is undefined\. Name the instance/],
+    ['no credentials', { credentials: null }, /credentials is null\. Pass a function/],
+    ['nobody who tells who calls', { authenticate: 'nobody' }, /authenticate is "nobody"\. Pass/],
+    ['a path without its slash', { path: 'api' }, /path is "api"\. Begin it with \//],
+    ['no time', { timeout: -1 }, /timeout is -1\. Pass a whole number above 0/],
+    ['no try', { tries: 0 }, /tries is 0\. Pass a whole number above 0/],
+    ['an endpoint without its scheme', { endpoint: 'ccc.example.com' }, /endpoint is "ccc.*origin/],
+    ['an endpoint with a path', { endpoint: 'https://a.example/b' }, /endpoint is "https:.*origin/],
+    ['an origin with a wildcard', { allowedOrigins: ['https://*'] }, /allowedOrigins is "https:/],
+  ])('refuses options that cannot work, as %s', (_, options, message) => {
     expect(() => proxy(options)).toThrow(message)
   })
 })

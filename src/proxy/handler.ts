@@ -1,17 +1,14 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { CccError } from '../ccc/index.ts'
-import { type ActionChoice, permit } from './actions.ts'
-import { readOrigin } from './address.ts'
+import { permit } from './actions.ts'
 import { type Agent, type Authenticate, readAgent } from './agent.ts'
 import type { Answer } from './answer.ts'
-import type { BreakerOptions } from './breaker.ts'
 import { cloudTimeout } from './cloud.ts'
 import { createCoalescer } from './coalesce.ts'
-import type { Credentials } from './credentials.ts'
 import { bounded, untilAborted } from './deadline.ts'
-import type { AnswerEvent, Observe } from './event.ts'
-import { createLimits, type Limits } from './limits.ts'
+import type { AnswerEvent } from './event.ts'
+import { type ProxyOptions, readOptions } from './options.ts'
 import { guardOrigin } from './origins.ts'
 import { createOwnGroups } from './ownGroups.ts'
 import { post, postWith } from './post.ts'
@@ -19,53 +16,6 @@ import { jsonAnswer, Refusal, refusalAnswer, safeHeaders } from './refusal.ts'
 import { holdToRights } from './rights.ts'
 import { createUpstream } from './upstream.ts'
 import { type Call, readCall } from './workbench.ts'
-
-export interface ProxyOptions {
-  /** The instance that this proxy speaks for, as in `ccc-test`. Browsers cannot name another. */
-  instanceId: string
-  /** Gives the key to sign with; asked before every call. */
-  credentials: Credentials
-  /**
-   * Tells who calls: `createJwtAuthentication(…)`, or a function of one's own. `'none'` lets everybody
-   * who reaches the proxy act for every agent.
-   */
-  authenticate: Authenticate | 'none'
-  /** Default `cn-shanghai`. */
-  regionId?: string
-  /** An origin. Default: the region's own, `https://ccc.<regionId>.aliyuncs.com`. */
-  endpoint?: string
-  /** Path that the Workbench SDK knows as `ajaxPath`. Default `/aliyun/ccc/api`. */
-  path?: string
-  /** Query parameter that the Workbench SDK knows as `ajaxApiParamName`. Default `action`. */
-  actionParam?: string
-  /** What may be called: a preset, or a list of actions. Default `picker`, what the widget needs. */
-  actions?: ActionChoice
-  /** Origins whose pages may call, besides the proxy's own. Default none. */
-  allowedOrigins?: readonly string[]
-  /** Calls that are allowed in a time. Default: `createLimits`, counting for this handler alone. */
-  limits?: Limits | 'none'
-  /** Milliseconds for a whole call, from the token to the last byte, retries included. Default 8000. */
-  timeout?: number
-  /** How often a read is tried at most, the first time included. Default 3. */
-  tries?: number
-  /** When a cloud that fails is left alone. */
-  breaker?: BreakerOptions
-  /** Bytes of a request's body, or of its query. Default 64 KiB. */
-  bodyLimit?: number
-  /** Bytes of the cloud's answer. Default 1 MiB. */
-  answerLimit?: number
-  /** Sends to the cloud in place of Node's HTTP client. */
-  fetch?: typeof globalThis.fetch
-  /** Told of everything that logs and metrics are made of. */
-  observe?: Observe
-}
-
-/** What the options that were left out stand for. */
-export const proxyDefaults = {
-  regionId: 'cn-shanghai',
-  path: '/aliyun/ccc/api',
-  timeout: 8000,
-} as const
 
 /** What is found out about a request on its way. */
 interface Trace {
@@ -96,37 +46,16 @@ type Env = { Bindings: { trace: Trace } }
  * app.all('/aliyun/ccc/api', (c) => handler(c.req.raw))
  */
 export function createProxyHandler(options: ProxyOptions): (request: Request) => Promise<Response> {
-  const { instanceId, authenticate, observe = () => {} } = options
-  const { path = proxyDefaults.path, timeout = proxyDefaults.timeout } = options
-  if (instanceId === '') throw new TypeError('instanceId is empty: name the instance.')
-  if (authenticate !== 'none' && typeof authenticate !== 'function') {
-    throw new TypeError("authenticate: pass a function that tells who calls, or 'none'.")
-  }
-  const endpoint = requireOrigin(
-    'endpoint',
-    options.endpoint ?? endpointOfRegion(options.regionId ?? proxyDefaults.regionId),
-  )
-  const origins = (options.allowedOrigins ?? []).map((one) => requireOrigin('allowedOrigins', one))
-  const maxSize = options.bodyLimit ?? 64 * 1024
-  const protocol = {
-    instanceId,
-    actionParam: options.actionParam ?? 'action',
-    permitted: permit(options.actions ?? 'picker'),
-  }
-
-  const { limits = createLimits(instanceId, { observe }) } = options
-  const tooLate = () => cloudTimeout(endpoint, timeout)
+  const settings = readOptions(options)
+  const { instanceId, authenticate, path, limits, timeout, bodyLimit: maxSize, observe } = settings
+  const protocol = { ...settings, permitted: permit(settings.actions) }
+  const tooLate = () => cloudTimeout(settings.endpoint, timeout)
   const send = createUpstream({
-    endpoint,
-    credentials: options.credentials,
-    answerLimit: options.answerLimit ?? 1024 * 1024,
-    post: options.fetch ? postWith(options.fetch) : post,
-    tries: options.tries ?? 3,
-    breaker: options.breaker ?? {},
-    observe,
+    ...settings,
+    post: settings.fetch ? postWith(settings.fetch) : post,
   })
   const shareAnswer = createCoalescer<Answer>()
-  // Asked for no one request, so that a browser that leaves does not spoil it for others.
+  // Several requests may wait for these, so no browser that leaves ends the question.
   const ownGroups = createOwnGroups(instanceId, (call) =>
     bounded({ timeout, browser: new AbortController().signal, tooLate }, (signal) =>
       send(call, signal, () => {}),
@@ -165,7 +94,7 @@ export function createProxyHandler(options: ProxyOptions): (request: Request) =>
     return next()
   }
 
-  app.use(guardOrigin(new Set(origins)))
+  app.use(guardOrigin(new Set(settings.allowedOrigins)))
   app.use(limitBody)
 
   app.all(path, async (c) => {
@@ -251,17 +180,6 @@ async function identify(
   }
   if (!agent) throw nobody()
   return readAgent(agent)
-}
-
-/** Where a region's API answers. */
-export function endpointOfRegion(regionId: string): string {
-  return `https://ccc.${regionId}.aliyuncs.com`
-}
-
-function requireOrigin(option: string, text: string): string {
-  const origin = readOrigin(text)
-  if (origin !== null) return origin
-  throw new TypeError(`${option}: ${JSON.stringify(text)} is no origin, as in https://example.com.`)
 }
 
 function tooLarge(limit: number): CccError {

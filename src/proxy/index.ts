@@ -1,3 +1,4 @@
+export { CccError, type CccErrorFields } from '../ccc/index.ts'
 export { type ActionChoice, pickerActions, workbenchActions } from './actions.ts'
 export type { Agent, Authenticate } from './agent.ts'
 export type { BreakerOptions, BreakerState } from './breaker.ts'
@@ -19,9 +20,10 @@ export type {
   ProxyEvent,
   UnsharedLimitEvent,
 } from './event.ts'
-export { createProxyHandler, type ProxyOptions } from './handler.ts'
+export { createProxyHandler } from './handler.ts'
 export { createJwtAuthentication, type JwtOptions } from './jwt.ts'
 export { createLimits, type Limits, type LimitsOptions } from './limits.ts'
+export type { ProxyOptions } from './options.ts'
 export { connectRedis } from './redis.ts'
-export { runProxy, type Streams } from './run.ts'
+export { type RunOptions, runProxy, type Streams } from './run.ts'
 export { type RunningProxy, type ServerOptions, startProxy } from './server.ts'

@@ -3,7 +3,8 @@ import { parse } from 'hono/utils/cookie'
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import * as v from 'valibot'
 import { CccError } from '../ccc/index.ts'
-import type { Agent, Authenticate } from './agent.ts'
+import { isLoopback } from './address.ts'
+import { type Agent, type Authenticate, skillGroupIds, userId } from './agent.ts'
 import { Refusal } from './refusal.ts'
 
 export interface JwtOptions {
@@ -39,6 +40,9 @@ const KEY_ALGORITHMS = [
   'EdDSA',
 ] as const
 
+/** Characters of a secret at least: as many as the shortest of the hashes has bytes. */
+export const SECRET_LENGTH = 32
+
 /** Seconds by which the clocks of signer and proxy may differ. */
 const CLOCK_TOLERANCE = 5
 
@@ -48,10 +52,12 @@ const CLOCK_TOLERANCE = 5
  * A cookie goes along whoever makes the browser call, so it counts only where the browser also says
  * that one of the proxy's own pages does. Those of other origins are refused before.
  *
+ * @throws {TypeError} for options that would let others pass
  * @throws {CccError} when called: `Unauthenticated.NoToken`, `.TokenExpired`, `.TokenInvalid` (401),
  * `Forbidden.Origin` (403), `AuthenticationUnavailable` (503) where the keys cannot be had
  */
 export function createJwtAuthentication(options: JwtOptions): Authenticate {
+  requireSafe(options)
   const { issuer, audience, cookie, groupsClaim = 'skill_groups' } = options
   const { key, algorithms } = readKey(options)
   const expected = {
@@ -78,6 +84,29 @@ export function createJwtAuthentication(options: JwtOptions): Authenticate {
       throw cause instanceof CccError ? cause : whyNot(cause)
     }
   }
+}
+
+/** Types do not keep an `undefined` out that a program without them passes, and it would match any token. */
+function requireSafe({ key, issuer, audience }: JwtOptions): void {
+  const fault = (message: string) => new TypeError(`createJwtAuthentication: ${message}`)
+  if (!issuer) throw fault('issuer is empty. Name who signs the tokens, as their claim iss does.')
+  if (!audience) throw fault('audience is empty. Name whom the tokens are for, as their claim aud.')
+  if ('secret' in key) {
+    if (key.secret.length < SECRET_LENGTH) {
+      throw fault(`key.secret is too short. Use ${SECRET_LENGTH} characters at least.`)
+    }
+  } else if (!isKeysAddress(key.jwksUrl)) {
+    throw fault(`key.jwksUrl is ${JSON.stringify(key.jwksUrl)}. Pass ${KEYS_ADDRESS}`)
+  }
+}
+
+/** What an address has to be that keys are fetched from: nobody may put others in their place on the way. */
+export const KEYS_ADDRESS = 'an https:// address, or http:// on this machine.'
+
+export function isKeysAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
 }
 
 /** Milliseconds for which a token that was proven needs no proof again. */
@@ -142,10 +171,10 @@ function cookieOf(request: Request, name: string): string | null {
 }
 
 const claims = v.object({
-  sub: v.pipe(v.string(), v.regex(/^[^\s"\\]{1,200}$/)),
+  sub: userId,
   groups: v.optional(
     v.union([
-      v.array(v.string()),
+      skillGroupIds,
       v.pipe(
         v.string(),
         v.transform((text) => text.split(/\s+/).filter((id) => id !== '')),

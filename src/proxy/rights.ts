@@ -2,7 +2,7 @@ import { CccError } from '../ccc/index.ts'
 import { takesUser } from './actions.ts'
 import type { Agent } from './agent.ts'
 import type { Parameters } from './parameters.ts'
-import { quote } from './refusal.ts'
+import { badRequest, quote } from './refusal.ts'
 import type { Call } from './workbench.ts'
 
 /** The skill groups that a user is in, as new as it takes to tell whether `named` are among them. */
@@ -92,5 +92,5 @@ function forbiddenGroup(id = '', source = ''): CccError {
 function unreadableGroups(): CccError {
   const message =
     'The skill groups cannot be read: send a JSON array of ids, ["presales@ccc-test"].'
-  return new CccError({ code: 'BadRequest', message, httpStatus: 400 })
+  return badRequest(message)
 }

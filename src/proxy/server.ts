@@ -5,12 +5,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import type { Registry } from 'prom-client'
 import { CccError } from '../ccc/index.ts'
+import { isLoopback } from './address.ts'
 import { ConfigurationError } from './configurationError.ts'
 import { credentialChain } from './credentials.ts'
-import { createProxyHandler, type ProxyOptions, proxyDefaults } from './handler.ts'
+import { createProxyHandler } from './handler.ts'
+import { type ProxyOptions, proxyDefaults } from './options.ts'
 import { answerProbe } from './probes.ts'
 import { badRequest, refusalAnswer } from './refusal.ts'
-import { isLoopback } from './variables.ts'
 
 export interface ServerOptions extends Omit<ProxyOptions, 'credentials'> {
   /** Default: the official chain. */

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { readOrigin } from './address.ts'
-import { endpointOfRegion, proxyDefaults } from './handler.ts'
+import { isKeysAddress, KEYS_ADDRESS, SECRET_LENGTH } from './jwt.ts'
 import { limitDefaults } from './limits.ts'
+import { endpointOfRegion, proxyDefaults } from './options.ts'
 
 /*
  * The environment variables of the program, each with what it says, its default and its remedy. The
@@ -64,10 +65,6 @@ function list<Item extends v.GenericSchema<string, string>>(item: Item) {
   )
 }
 
-function address(text: string, protocols: RegExp): boolean {
-  return URL.canParse(text) && protocols.test(new URL(text).protocol)
-}
-
 /** A variable with a default, or without one. */
 function optional<Schema extends v.GenericSchema<string, unknown>>(says: string, schema: Schema) {
   return v.pipe(v.optional(schema), v.description(says))
@@ -83,9 +80,6 @@ function preset<Schema extends v.GenericSchema<string, unknown>, const Fallback 
 
 const wholeFromZero = (most: number, unit: string) =>
   `set ${unit}, a whole number from 0 to ${most}.`
-
-const JWKS_REMEDY = 'set an https:// address, or http:// on this machine.'
-const SECRET_LENGTH = 32
 
 export const variables = v.object({
   CCC_INSTANCE_ID: v.pipe(
@@ -139,12 +133,7 @@ export const variables = v.object({
     'Where the public keys of whoever signs the tokens are. Instead: `PROXY_JWT_SECRET`.',
     v.pipe(
       v.string(),
-      v.check(
-        (text) =>
-          address(text, /^https:$/) ||
-          (address(text, /^http:$/) && isLoopback(new URL(text).hostname)),
-        problem('PROXY_JWT_JWKS_URL', JWKS_REMEDY),
-      ),
+      v.check(isKeysAddress, problem('PROXY_JWT_JWKS_URL', `set ${KEYS_ADDRESS}`)),
     ),
   ),
   PROXY_JWT_ISSUER: optional('What a token’s `iss` has to be. Required with `jwt`.', v.string()),
@@ -154,19 +143,19 @@ export const variables = v.object({
     matching('PROXY_JWT_COOKIE', /^[\w-]+$/, 'set the name of a cookie, as in session.'),
   ),
   PROXY_JWT_GROUPS_CLAIM: preset(
-    'Claim that limits the agent’s skill groups: an array of ids. Without it in a token, they are those that the call center lists for the user.',
+    'Claim that limits the agent’s skill groups: an array of ids, or ids separated by spaces. Without it in a token, they are those that the call center lists for the user.',
     v.string(),
     'skill_groups',
   ),
   PROXY_ACTIONS: preset(
-    'What may be called: `picker` (what the widget needs), `workbench` (what the Workbench SDK calls), or actions with commas between.',
+    'What may be called: `picker` (what the widget needs), `workbench` (what the Workbench SDK calls), or comma-separated actions.',
     v.pipe(
       v.string(),
       v.regex(
         /^(?:picker|workbench|[A-Z]\w+(?:\s*,\s*[A-Z]\w+)*\s*,?)$/,
         problem(
           'PROXY_ACTIONS',
-          'set picker, workbench, or actions with commas between, as in PickOutboundNumbers,MakeCall.',
+          'set picker, workbench, or comma-separated actions, as in PickOutboundNumbers,MakeCall.',
         ),
       ),
       v.transform((text) =>
@@ -178,14 +167,14 @@ export const variables = v.object({
               .filter((one) => one !== ''),
       ),
     ),
-    'picker',
+    proxyDefaults.actions,
   ),
   PROXY_ALLOWED_ORIGINS: preset(
-    'Origins whose pages may call besides the proxy’s own, with commas between.',
+    'Origins whose pages may call besides the proxy’s own, comma-separated.',
     list(
       origin(
         'PROXY_ALLOWED_ORIGINS',
-        'write each origin as a browser does, as in https://desk.example.com, with commas between.',
+        'write each origin as a browser does, as in https://desk.example.com, comma-separated.',
       ),
     ),
     '',
@@ -202,7 +191,7 @@ export const variables = v.object({
   PROXY_ACTION_PARAM: preset(
     'Query parameter that names the action; the Workbench SDK calls it `ajaxApiParamName`.',
     matching('PROXY_ACTION_PARAM', /^[A-Za-z]\w*$/, 'set a name, as in action.'),
-    'action',
+    proxyDefaults.actionParam,
   ),
   PROXY_TIMEOUT_MS: preset(
     'Milliseconds for a whole call, from the token to the last byte, retries included.',
@@ -234,7 +223,7 @@ export const variables = v.object({
     v.pipe(
       v.string(),
       v.check(
-        (text) => address(text, /^rediss?:$/),
+        (text) => URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol),
         secretProblem(
           'REDIS_URL',
           'set redis:// or rediss:// and a host, as in redis://redis:6379.',
@@ -263,8 +252,3 @@ export const variables = v.object({
     'info',
   ),
 })
-
-/** Whether a host name or address is this machine's own, reached by nobody else. */
-export function isLoopback(host: string): boolean {
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)
-}

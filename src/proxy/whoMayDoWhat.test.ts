@@ -1,8 +1,9 @@
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 import { describe, expect, it, vi } from 'vitest'
-import { createProxyHandler, type ProxyOptions } from './handler.ts'
+import { createProxyHandler } from './handler.ts'
 import { createJwtAuthentication, type JwtOptions } from './jwt.ts'
 import { listen } from './listen.testing.ts'
+import type { ProxyOptions } from './options.ts'
 
 const SECRET = 'a-secret-of-thirty-two-characters'
 const ISSUER = 'https://id.example.com'
@@ -140,6 +141,11 @@ describe('who is not known', () => {
     ['another issuer', { iss: 'https://evil.com' }, 'its claim iss is not the expected one'],
     ['another audience', { aud: 'billing' }, 'its claim aud is not the expected one'],
     ['nobody', { sub: '' }, 'its claim sub is not what it should be'],
+    [
+      'a group without a name',
+      { skill_groups: [''] },
+      'its claim skill_groups is not what it should be',
+    ],
   ])('is told to whoever reads the log, as for a token of %s', async (_, claims, reason) => {
     const observe = vi.fn()
     const { handler } = proxy({ observe })
@@ -164,8 +170,21 @@ describe('who is not known', () => {
   ])('by a company’s own function that %s', async (_, authenticate, status, code) => {
     const options = { timeout: 50, authenticate: authenticate as () => null }
     const answer = await proxy(options).handler(ask({}))
-    expect(await answer.clone().text()).not.toMatch(/S3cret|888/)
+    expect(await answer.clone().text()).not.toMatch(/S3cret|88888/)
     expect(await codeOf(answer)).toEqual([status, code])
+  })
+})
+
+describe('tokens that would not tell agents apart', () => {
+  it.each<[string, Partial<Record<keyof JwtOptions, unknown>>, RegExp]>([
+    ['any issuer', { issuer: undefined }, /issuer is empty/],
+    ['any audience', { audience: '' }, /audience is empty/],
+    ['a secret that can be guessed', { key: { secret: 'k' } }, /secret is too short.*32/],
+    ['keys from nowhere', { key: { jwksUrl: 'nope' } }, /jwksUrl is "nope"\. Pass an https/],
+    ['keys without TLS', { key: { jwksUrl: 'http://id.example.com' } }, /Pass an https/],
+  ])('are refused when the proxy is made: %s', (_, options, message) => {
+    const careless = { ...jwt, ...options } as JwtOptions
+    expect(() => createJwtAuthentication(careless)).toThrow(message)
   })
 })
 

@@ -51,7 +51,7 @@ function readAction(query: URLSearchParams, { actionParam, permitted }: Protocol
   if (!permitted.names.has(action)) {
     throw new CccError({
       code: 'Forbidden.Action',
-      message: `This proxy does not let the action ${quote(action)} through.`,
+      message: `This proxy does not let the action ${quote(action)} through: its operator can add it to PROXY_ACTIONS.`,
       httpStatus: 403,
     })
   }

@@ -1,0 +1,122 @@
+import type { ActionChoice } from './actions.ts'
+import { readOrigin } from './address.ts'
+import type { Authenticate } from './agent.ts'
+import type { BreakerOptions } from './breaker.ts'
+import type { Credentials } from './credentials.ts'
+import type { Observe } from './event.ts'
+import { createLimits, type Limits } from './limits.ts'
+
+export interface ProxyOptions {
+  /** The instance that this proxy speaks for, as in `ccc-test`. Browsers cannot name another. */
+  instanceId: string
+  /** Gives the key to sign with; asked before every call. */
+  credentials: Credentials
+  /**
+   * Tells who calls: `createJwtAuthentication(…)`, or a function of one's own. `'none'` lets everybody
+   * who reaches the proxy act for every agent.
+   */
+  authenticate: Authenticate | 'none'
+  /** Default `cn-shanghai`. */
+  regionId?: string
+  /** An origin. Default: the region's own, `https://ccc.<regionId>.aliyuncs.com`. */
+  endpoint?: string
+  /** Path that the Workbench SDK knows as `ajaxPath`. Default `/aliyun/ccc/api`. */
+  path?: string
+  /** Query parameter that the Workbench SDK knows as `ajaxApiParamName`. Default `action`. */
+  actionParam?: string
+  /** What may be called: a preset, or a list of actions. Default `picker`, what the widget needs. */
+  actions?: ActionChoice
+  /** Origins whose pages may call, besides the proxy's own. Default none. */
+  allowedOrigins?: readonly string[]
+  /** Calls that are allowed in a time. Default: `createLimits`, counting for this handler alone. */
+  limits?: Limits | 'none'
+  /** Milliseconds for a whole call, from the token to the last byte, retries included. Default 8000. */
+  timeout?: number
+  /** How often a read is tried at most, the first time included. Default 3. */
+  tries?: number
+  /** When a cloud that fails is left alone. */
+  breaker?: BreakerOptions
+  /** Bytes of a request's body, or of its query. Default 64 KiB. */
+  bodyLimit?: number
+  /** Bytes of the cloud's answer. Default 1 MiB. */
+  answerLimit?: number
+  /** Sends to the cloud in place of Node's HTTP client. */
+  fetch?: typeof globalThis.fetch
+  /** Told of everything that logs and metrics are made of. */
+  observe?: Observe
+}
+
+/** What the options that were left out stand for. */
+export const proxyDefaults = {
+  regionId: 'cn-shanghai',
+  path: '/aliyun/ccc/api',
+  actionParam: 'action',
+  actions: 'picker',
+  timeout: 8000,
+  tries: 3,
+  bodyLimit: 64 * 1024,
+  answerLimit: 1024 * 1024,
+} as const
+
+/**
+ * The options, with the defaults for those that were left out.
+ *
+ * @throws {TypeError} for options that cannot work; the message names the option, its value and what to pass
+ */
+export function readOptions(options: ProxyOptions) {
+  const { instanceId, credentials, authenticate, fetch, observe = () => {} } = options
+  const { regionId, path, actionParam, actions, timeout, tries, bodyLimit, answerLimit } = {
+    ...proxyDefaults,
+    ...options,
+  }
+  if (typeof instanceId !== 'string' || instanceId === '') {
+    throw fault('instanceId', instanceId, 'Name the instance, as in ccc-test.')
+  }
+  if (typeof credentials !== 'function') {
+    throw fault('credentials', credentials, 'Pass a function that gives the access key.')
+  }
+  if (authenticate !== 'none' && typeof authenticate !== 'function') {
+    throw fault('authenticate', authenticate, "Pass a function that tells who calls, or 'none'.")
+  }
+  if (!String(path).startsWith('/'))
+    throw fault('path', path, `Begin it with /, as ${proxyDefaults.path}.`)
+  for (const [name, value] of Object.entries({ timeout, tries, bodyLimit, answerLimit })) {
+    if (!(Number.isInteger(value) && value > 0)) {
+      throw fault(name, value, 'Pass a whole number above 0.')
+    }
+  }
+  const { endpoint = endpointOfRegion(regionId), allowedOrigins = [], breaker = {} } = options
+  return {
+    instanceId,
+    credentials,
+    authenticate,
+    endpoint: requireOrigin('endpoint', endpoint),
+    path,
+    actionParam,
+    actions,
+    allowedOrigins: allowedOrigins.map((one) => requireOrigin('allowedOrigins', one)),
+    limits: options.limits ?? createLimits(instanceId, { observe }),
+    timeout,
+    tries,
+    breaker,
+    bodyLimit,
+    answerLimit,
+    fetch,
+    observe,
+  }
+}
+
+/** Where a region's API answers. */
+export function endpointOfRegion(regionId: string): string {
+  return `https://ccc.${regionId}.aliyuncs.com`
+}
+
+function requireOrigin(option: string, text: string): string {
+  const origin = readOrigin(text)
+  if (origin !== null) return origin
+  throw fault(option, text, 'Pass an origin, as in https://example.com.')
+}
+
+function fault(option: string, value: unknown, remedy: string): TypeError {
+  return new TypeError(`createProxyHandler: ${option} is ${JSON.stringify(value)}. ${remedy}`)
+}
