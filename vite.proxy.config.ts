@@ -5,7 +5,7 @@ export default defineConfig({
   publicDir: false,
   ssr: { noExternal: true },
   build: {
-    ssr: 'src/proxy/main.ts',
+    ssr: 'src/proxy/program/main.ts',
     outDir: 'dist/proxy',
     target: 'node20',
     minify: true,

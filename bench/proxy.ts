@@ -5,7 +5,7 @@
  * `npm run bench -- --short` takes a tenth of the requests.
  */
 import { SignJWT } from 'jose'
-import { signedHeaders } from '../src/proxy/sign.ts'
+import { signedHeaders } from '../src/proxy/cloud/index.ts'
 import { type Call, createClient, latencies, percentile, perSecond } from './load.ts'
 import { type Running, run, stop } from './process.ts'
 

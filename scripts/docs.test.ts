@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
-import { variables } from '../src/proxy/variables.ts'
+import { variables } from '../src/proxy/program/index.ts'
 import { withTable } from './variableTable.ts'
 
 it('docs/proxy.md shows the variables as they are; if not, npm run docs mends it', async () => {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { variables } from '../src/proxy/variables.ts'
+import { variables } from '../src/proxy/program/index.ts'
 
 /** The proxy's environment variables as a table in Markdown, made from the schema that reads them. */
 export function variableTable(): string {
@@ -11,7 +11,8 @@ export function variableTable(): string {
   return ['| variable | default | what it says |', '| --- | --- | --- |', ...rows].join('\n')
 }
 
-const START = '<!-- The table is made by `npm run docs`; edit src/proxy/variables.ts instead. -->'
+const START =
+  '<!-- The table is made by `npm run docs`; edit src/proxy/program/variables.ts instead. -->'
 const END = '<!-- End of the table. -->'
 
 /**

@@ -1,4 +1,4 @@
-import type { BreakerState } from './breaker.ts'
+import type { BreakerState } from './cloud/index.ts'
 
 /** A request was answered. */
 export interface AnswerEvent {

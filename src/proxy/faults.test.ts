@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { AnswerEvent, ProxyEvent } from './event.ts'
 import { listen } from './listen.testing.ts'
-import { type ServerOptions, startProxy } from './server.ts'
+import { type ServerOptions, startProxy } from './program/index.ts'
 
 const OK = '{"Code":"OK","Message":"","RequestId":"r-ok","HttpStatusCode":200,"Data":[]}'
 

@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { createJwtAuthentication, createLimits } from './agent/index.ts'
 import { createProxyHandler } from './handler.ts'
-import { createJwtAuthentication } from './jwt.ts'
-import { createLimits } from './limits.ts'
-import { createLogger, logEvents } from './log.ts'
 import type { ProxyOptions } from './options.ts'
+import { createLogger, logEvents } from './program/index.ts'
 
 /** A customer's number and secrets, put wherever they fit; none may come out again. */
 const NUMBER = '13888888888'

@@ -1,21 +1,21 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { CccError } from '../ccc/index.ts'
-import { permit } from './actions.ts'
-import { type Agent, type Authenticate, readAgent } from './agent.ts'
-import type { Answer } from './answer.ts'
-import { cloudTimeout } from './cloud.ts'
+import {
+  type Agent,
+  type Authenticate,
+  createOwnGroups,
+  guardOrigin,
+  holdToRights,
+  readAgent,
+} from './agent/index.ts'
+import { type Call, permit, readCall } from './call/index.ts'
+import { type Answer, cloudTimeout, createUpstream, post, postWith } from './cloud/index.ts'
 import { createCoalescer } from './coalesce.ts'
 import { bounded, untilAborted } from './deadline.ts'
 import type { AnswerEvent } from './event.ts'
 import { type ProxyOptions, readOptions } from './options.ts'
-import { guardOrigin } from './origins.ts'
-import { createOwnGroups } from './ownGroups.ts'
-import { post, postWith } from './post.ts'
 import { jsonAnswer, Refusal, refusalAnswer, safeHeaders } from './refusal.ts'
-import { holdToRights } from './rights.ts'
-import { createUpstream } from './upstream.ts'
-import { type Call, readCall } from './workbench.ts'
 
 /** What is found out about a request on its way. */
 interface Trace {

@@ -1,10 +1,8 @@
-import type { ActionChoice } from './actions.ts'
 import { readOrigin } from './address.ts'
-import type { Authenticate } from './agent.ts'
-import type { BreakerOptions } from './breaker.ts'
-import type { Credentials } from './credentials.ts'
+import { type Authenticate, createLimits, type Limits } from './agent/index.ts'
+import type { ActionChoice } from './call/index.ts'
+import type { BreakerOptions, Credentials } from './cloud/index.ts'
 import type { Observe } from './event.ts'
-import { createLimits, type Limits } from './limits.ts'
 
 export interface ProxyOptions {
   /** The instance that this proxy speaks for, as in `ccc-test`. Browsers cannot name another. */

@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 import { describe, expect, it, vi } from 'vitest'
+import { createJwtAuthentication, type JwtOptions } from './agent/index.ts'
 import { createProxyHandler } from './handler.ts'
-import { createJwtAuthentication, type JwtOptions } from './jwt.ts'
 import { listen } from './listen.testing.ts'
 import type { ProxyOptions } from './options.ts'
 

@@ -1,0 +1,12 @@
+export { type Agent, type Authenticate, readAgent } from './agent.ts'
+export {
+  createJwtAuthentication,
+  isKeysAddress,
+  type JwtOptions,
+  KEYS_ADDRESS,
+  SECRET_LENGTH,
+} from './jwt.ts'
+export { createLimits, type Limits, type LimitsOptions, limitDefaults } from './limits.ts'
+export { guardOrigin } from './origins.ts'
+export { createOwnGroups } from './ownGroups.ts'
+export { holdToRights } from './rights.ts'

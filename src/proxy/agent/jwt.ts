@@ -1,0 +1,240 @@
+import { createSecretKey } from 'node:crypto'
+import { parse } from 'hono/utils/cookie'
+import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import * as v from 'valibot'
+import { CccError } from '../../ccc/index.ts'
+import { isLoopback } from '../address.ts'
+import { Refusal } from '../refusal.ts'
+import { type Agent, type Authenticate, skillGroupIds, userId } from './agent.ts'
+
+export interface JwtOptions {
+  /** The secret shared with whoever signs (HS256, HS384, HS512), or where that one's public keys are. */
+  key: { secret: string } | { jwksUrl: string }
+  /** The claim `iss` that a token has to carry. */
+  issuer: string
+  /** The claim `aud` that a token has to carry. */
+  audience: string
+  /** Cookie that carries the token where the header `Authorization: Bearer` does not. Default none. */
+  cookie?: string | undefined
+  /**
+   * Claim that limits the agent's skill groups: an array of ids, or ids with blanks between. Default
+   * `skill_groups`; a token without it leaves the agent the groups that the call center lists.
+   */
+  groupsClaim?: string | undefined
+  /** Milliseconds that fetching the keys may take. Default 3000. */
+  keysTimeout?: number
+}
+
+/** Named one by one, so that a public key can never be taken for a shared secret, nor `none` for one. */
+const SECRET_ALGORITHMS = ['HS256', 'HS384', 'HS512'] as const
+const KEY_ALGORITHMS = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+] as const
+
+/** Characters of a secret at least: as many as the shortest of the hashes has bytes. */
+export const SECRET_LENGTH = 32
+
+/** Seconds by which the clocks of signer and proxy may differ. */
+const CLOCK_TOLERANCE = 5
+
+/**
+ * Knows agents by a JSON Web Token: its `sub` is the user id in the call center, and it has to expire.
+ *
+ * A cookie goes along whoever makes the browser call, so it counts only where the browser also says
+ * that one of the proxy's own pages does. Those of other origins are refused before.
+ *
+ * @throws {TypeError} for options that would let others pass
+ * @throws {CccError} when called: `Unauthenticated.NoToken`, `.TokenExpired`, `.TokenInvalid` (401),
+ * `Forbidden.Origin` (403), `AuthenticationUnavailable` (503) where the keys cannot be had
+ */
+export function createJwtAuthentication(options: JwtOptions): Authenticate {
+  requireSafe(options)
+  const { issuer, audience, cookie, groupsClaim = 'skill_groups' } = options
+  const { key, algorithms } = readKey(options)
+  const expected = {
+    issuer,
+    audience,
+    algorithms: [...algorithms],
+    requiredClaims: ['exp', 'sub'],
+    clockTolerance: CLOCK_TOLERANCE,
+  }
+
+  const known = createKnownTokens()
+
+  return async (request) => {
+    const token = bearerOf(request) ?? (cookie === undefined ? null : cookieOf(request, cookie))
+    if (token === null) throw noToken(cookie)
+    const proven = known.find(token)
+    if (proven) return proven
+    try {
+      const { payload } = await jwtVerify(token, key, expected)
+      const agent = readClaims(payload, groupsClaim)
+      known.add(token, agent, payload.exp ?? 0)
+      return agent
+    } catch (cause) {
+      throw cause instanceof CccError ? cause : whyNot(cause)
+    }
+  }
+}
+
+/** Types do not keep an `undefined` out that a program without them passes, and it would match any token. */
+function requireSafe({ key, issuer, audience }: JwtOptions): void {
+  const fault = (message: string) => new TypeError(`createJwtAuthentication: ${message}`)
+  if (!issuer) throw fault('issuer is empty. Name who signs the tokens, as their claim iss does.')
+  if (!audience) throw fault('audience is empty. Name whom the tokens are for, as their claim aud.')
+  if ('secret' in key) {
+    if (key.secret.length < SECRET_LENGTH) {
+      throw fault(`key.secret is too short. Use ${SECRET_LENGTH} characters at least.`)
+    }
+  } else if (!isKeysAddress(key.jwksUrl)) {
+    throw fault(`key.jwksUrl is ${JSON.stringify(key.jwksUrl)}. Pass ${KEYS_ADDRESS}`)
+  }
+}
+
+/** What an address has to be that keys are fetched from: nobody may put others in their place on the way. */
+export const KEYS_ADDRESS = 'an https:// address, or http:// on this machine.'
+
+export function isKeysAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
+}
+
+/** Milliseconds for which a token that was proven needs no proof again. */
+const PROVEN = 30_000
+const MOST_TOKENS = 10_000
+
+/** An agent's desktop sends the same token with every call, and a proof takes longer than all the rest. */
+function createKnownTokens() {
+  const tokens = new Map<string, { agent: Agent; until: number }>()
+  return {
+    find(token: string): Agent | null {
+      const known = tokens.get(token)
+      return known && Date.now() < known.until ? known.agent : null
+    },
+    /** @param expires seconds since 1970 */
+    add(token: string, agent: Agent, expires: number): void {
+      tokens.delete(token)
+      const [oldest] = tokens.keys()
+      if (tokens.size >= MOST_TOKENS && oldest !== undefined) tokens.delete(oldest)
+      tokens.set(token, { agent, until: Math.min(Date.now() + PROVEN, expires * 1000) })
+    },
+  }
+}
+
+function readKey({ key, keysTimeout = 3000 }: JwtOptions) {
+  if ('secret' in key) {
+    const secret = createSecretKey(Buffer.from(key.secret))
+    return { key: (async () => secret) satisfies JWTVerifyGetKey, algorithms: SECRET_ALGORITHMS }
+  }
+  const keys = createRemoteJWKSet(new URL(key.jwksUrl), { timeoutDuration: keysTimeout })
+  const find: JWTVerifyGetKey = async (header, token) => {
+    try {
+      return await keys(header, token)
+    } catch (cause) {
+      const unknownKey =
+        cause instanceof errors.JWKSNoMatchingKey ||
+        cause instanceof errors.JWKSMultipleMatchingKeys ||
+        cause instanceof errors.JOSENotSupported
+      throw unknownKey ? cause : keysUnavailable(cause)
+    }
+  }
+  return { key: find, algorithms: KEY_ALGORITHMS }
+}
+
+function bearerOf(request: Request): string | null {
+  return /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? null
+}
+
+function cookieOf(request: Request, name: string): string | null {
+  const token = parse(request.headers.get('cookie') ?? '', name)[name]
+  if (!token) return null
+  const ownPage =
+    request.headers.has('origin') || request.headers.get('sec-fetch-site') === 'same-origin'
+  if (ownPage) return token
+  throw new CccError({
+    code: 'Forbidden.Origin',
+    message:
+      'The token came in a cookie, and the browser does not say which page sent it: ' +
+      'call from a page, by fetch, or send the token as Authorization: Bearer.',
+    httpStatus: 403,
+  })
+}
+
+const claims = v.object({
+  sub: userId,
+  groups: v.optional(
+    v.union([
+      skillGroupIds,
+      v.pipe(
+        v.string(),
+        v.transform((text) => text.split(/\s+/).filter((id) => id !== '')),
+      ),
+    ]),
+  ),
+})
+
+function readClaims(payload: Readonly<Record<string, unknown>>, groupsClaim: string): Agent {
+  const found = v.safeParse(claims, { sub: payload.sub, groups: payload[groupsClaim] })
+  if (!found.success) {
+    const named = found.issues.some((issue) => v.getDotPath(issue) === 'sub') ? 'sub' : groupsClaim
+    throw invalid(`its claim ${named} is not what it should be`)
+  }
+  return { userId: found.output.sub, skillGroupIds: found.output.groups }
+}
+
+function noToken(cookie: string | undefined): Refusal {
+  const inCookie = cookie === undefined ? '' : ` or in the cookie ${cookie}`
+  const message = `Nobody is signed in: send a token as Authorization: Bearer${inCookie}.`
+  return unauthenticated('NoToken', message, 'Bearer')
+}
+
+function whyNot(cause: unknown): Refusal {
+  if (cause instanceof errors.JWTExpired) {
+    const message = 'The token has expired: sign in again.'
+    return unauthenticated('TokenExpired', message, 'Bearer error="invalid_token"')
+  }
+  // The library's own messages are not shown: some quote the token.
+  if (cause instanceof errors.JWTClaimValidationFailed) {
+    const claim = /^\w{1,20}$/.test(cause.claim) ? cause.claim : 'set'
+    return invalid(`its claim ${claim} is not the expected one`)
+  }
+  if (cause instanceof errors.JOSEAlgNotAllowed) return invalid('its algorithm is not allowed')
+  return invalid('its signature or form is wrong')
+}
+
+function invalid(why: string): Refusal {
+  const message = `The token is not accepted: ${why}.`
+  return unauthenticated('TokenInvalid', message, 'Bearer error="invalid_token"', why)
+}
+
+function unauthenticated(
+  what: string,
+  message: string,
+  challenge: string,
+  reason?: string,
+): Refusal {
+  return new Refusal(
+    { code: `Unauthenticated.${what}`, message, httpStatus: 401 },
+    { 'WWW-Authenticate': challenge },
+    reason,
+  )
+}
+
+function keysUnavailable(cause: unknown): CccError {
+  return new CccError({
+    code: 'AuthenticationUnavailable',
+    message: 'The keys that tokens are checked with cannot be had now: try again.',
+    httpStatus: 503,
+    cause,
+  })
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import type { ProxyEvent } from '../event.ts'
+import { connectRedis } from '../program/index.ts'
+import { createLimits, type LimitsOptions } from './limits.ts'
+
+function limits(options: LimitsOptions) {
+  const events: ProxyEvent[] = []
+  const take = createLimits('ccc-test', { ...options, observe: (event) => events.push(event) })
+  return { take, events }
+}
+
+const tooMany = (limit: number) =>
+  expect.objectContaining({
+    code: 'Throttling.User',
+    httpStatus: 429,
+    headers: {
+      'RateLimit-Limit': String(limit),
+      'RateLimit-Remaining': '0',
+      'RateLimit-Reset': expect.stringMatching(/^[1-9]\d?$/),
+      'Retry-After': expect.stringMatching(/^[1-9]\d?$/),
+    },
+  })
+
+describe('createLimits', () => {
+  it('lets each agent call so often in a window, whatever others do', async () => {
+    const { take, events } = limits({ perAgent: 2, perInstance: 0 })
+    await take('agent@ccc-test')
+    await take('agent@ccc-test')
+    await expect(take('agent@ccc-test')).rejects.toEqual(tooMany(2))
+    await take('other@ccc-test')
+    expect(events.map((event) => event.type === 'limit' && event.allowed)).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ])
+  })
+
+  it('lets all agents together call so often, the unknown among them', async () => {
+    const { take } = limits({ perAgent: 10, perInstance: 3 })
+    for (const agent of ['a', 'b', '']) await take(agent)
+    await expect(take('c')).rejects.toEqual(tooMany(3))
+    await expect(take('')).rejects.toEqual(tooMany(3))
+  })
+
+  it('does not charge the instance for what an agent was refused', async () => {
+    const { take } = limits({ perAgent: 1, perInstance: 2 })
+    await take('a')
+    await expect(take('a')).rejects.toEqual(tooMany(1))
+    await take('b')
+  })
+
+  it('tells what is left of the tighter one', async () => {
+    const { take } = limits({ perAgent: 10, perInstance: 5 })
+    expect(await take('a')).toMatchObject({ 'RateLimit-Limit': '5', 'RateLimit-Remaining': '4' })
+    expect(await limits({ perAgent: 3 }).take('a')).toMatchObject({
+      'RateLimit-Limit': '3',
+      'RateLimit-Remaining': '2',
+      'RateLimit-Reset': '60',
+    })
+  })
+
+  it('limits nothing where both are 0', async () => {
+    const { take, events } = limits({ perAgent: 0, perInstance: 0 })
+    expect(await take('a')).toEqual({})
+    expect(events).toEqual([])
+  })
+
+  it('counts alone, at once, while Redis is not there', async () => {
+    const redis = await connectRedis('redis://127.0.0.1:1')
+    try {
+      const { take, events } = limits({ redis, perAgent: 1, perInstance: 0 })
+      await take('a')
+      await expect(take('a')).rejects.toEqual(tooMany(1))
+      expect(events.filter(({ type }) => type === 'unsharedLimit')).toHaveLength(2)
+    } finally {
+      redis.disconnect()
+    }
+  })
+})

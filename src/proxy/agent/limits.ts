@@ -1,0 +1,161 @@
+import type { Redis } from 'ioredis'
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  type RateLimiterRes,
+} from 'rate-limiter-flexible'
+import * as v from 'valibot'
+import type { Observe } from '../event.ts'
+import { Refusal } from '../refusal.ts'
+
+export interface LimitsOptions {
+  /** Calls of one agent in a window, 0 for any number. Default 600. */
+  perAgent?: number | undefined
+  /** Calls of all agents together in a window, 0 for any number. Default 6000. */
+  perInstance?: number | undefined
+  /** Seconds from the first call that is counted to the next count from zero. Default 60. */
+  window?: number | undefined
+  /** Where replicas count together, as `await connectRedis(url)` gives it. Default: this process counts alone. */
+  redis?: Redis | undefined
+  /** Told of every count. */
+  observe?: Observe | undefined
+}
+
+/**
+ * Counts a call of an agent, by user id; `''` is counted for the instance alone.
+ *
+ * @returns the headers `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` (seconds) of the
+ * limit that leaves least; none where nothing is limited
+ * @throws {Refusal} `Throttling.User` (429) with the same headers and `Retry-After`
+ * @see https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-ratelimit-headers-06 for the headers
+ */
+export type Limits = (agent: string) => Promise<Readonly<Record<string, string>>>
+
+export const limitDefaults = { perAgent: 600, perInstance: 6000, window: 60 } as const
+
+/**
+ * Limits calls per agent and in all. With Redis, all replicas of an instance share their counts; while
+ * Redis is gone each counts for itself, because a call center that stops is worse than one that asks
+ * too much for a while.
+ */
+export function createLimits(instanceId: string, options: LimitsOptions = {}): Limits {
+  const { perAgent = limitDefaults.perAgent, perInstance = limitDefaults.perInstance } = options
+  const rest = createRest()
+  const takeOfAgent = createCounter('agent', instanceId, perAgent, rest, options)
+  const takeOfInstance = createCounter('instance', instanceId, perInstance, rest, options)
+
+  return async (agent) => {
+    const counts = [agent === '' ? null : await takeOfAgent?.(agent), await takeOfInstance?.('all')]
+    const [tightest] = counts
+      .filter((count) => count !== null && count !== undefined)
+      .sort((one, other) => one.remaining - other.remaining)
+    return tightest ? headersOf(tightest) : {}
+  }
+}
+
+/** Milliseconds for which a Redis that failed is not asked again. */
+const REST = 1000
+
+/** Whether Redis rests, for all counters together: what hangs would hold up every call, and each twice. */
+function createRest() {
+  let until = 0
+  return {
+    rests: () => Date.now() < until,
+    begin: () => {
+      until = Date.now() + REST
+    },
+  }
+}
+
+interface Count {
+  limit: number
+  remaining: number
+  /** Seconds. */
+  reset: number
+}
+
+/** Null where any number is allowed. */
+function createCounter(
+  scope: 'agent' | 'instance',
+  instanceId: string,
+  points: number,
+  rest: ReturnType<typeof createRest>,
+  { window = limitDefaults.window, redis, observe = () => {} }: LimitsOptions,
+): ((key: string) => Promise<Count>) | null {
+  if (points === 0) return null
+  const own = {
+    keyPrefix: `outbound-number-picker:${instanceId}:${scope}`,
+    points,
+    duration: window,
+  }
+  const unshared = new Insurance(own, () => {
+    if (!rest.rests()) rest.begin()
+    observe({ type: 'unsharedLimit' })
+  })
+  const shared: RateLimiterAbstract = redis
+    ? new RateLimiterRedis({
+        ...own,
+        storeClient: redis,
+        // Or calls would wait for a connection that is only being made again.
+        rejectIfRedisNotReady: true,
+        insuranceLimiter: unshared,
+      })
+    : new RateLimiterMemory(own)
+
+  return async (key) => {
+    const { allowed, found } = await consume(rest.rests() ? unshared : shared, key)
+    observe({ type: 'limit', scope, allowed })
+    const reset = Math.max(1, Math.ceil(found.msBeforeNext / 1000))
+    const count = { limit: points, remaining: found.remainingPoints, reset }
+    if (!allowed) throw tooMany(scope, count)
+    return count
+  }
+}
+
+/** Counts for this process alone what Redis could not count for all. */
+class Insurance extends RateLimiterMemory {
+  readonly #told: () => void
+
+  constructor(options: ConstructorParameters<typeof RateLimiterMemory>[0], told: () => void) {
+    super(options)
+    this.#told = told
+  }
+
+  override consume(key: string | number, points?: number): Promise<RateLimiterRes> {
+    this.#told()
+    return super.consume(key, points)
+  }
+}
+
+const result = v.object({ msBeforeNext: v.number(), remainingPoints: v.number() })
+
+/** The library rejects with its result where nothing is left, and with an error where it fails. */
+async function consume(counter: RateLimiterAbstract, key: string) {
+  try {
+    return { allowed: true, found: await counter.consume(key) }
+  } catch (thrown) {
+    if (v.is(result, thrown)) return { allowed: false, found: thrown }
+    throw thrown
+  }
+}
+
+function headersOf({ limit, remaining, reset }: Count): Record<string, string> {
+  return {
+    'RateLimit-Limit': String(limit),
+    'RateLimit-Remaining': String(remaining),
+    'RateLimit-Reset': String(reset),
+  }
+}
+
+function tooMany(scope: 'agent' | 'instance', count: Count): Refusal {
+  const who = scope === 'agent' ? 'This agent has' : 'The agents of this instance have'
+  return new Refusal(
+    {
+      code: 'Throttling.User',
+      message: `${who} called ${count.limit} times, which is the limit: wait ${count.reset} s.`,
+      httpStatus: 429,
+    },
+    { ...headersOf(count), 'Retry-After': String(count.reset) },
+  )
+}

@@ -1,0 +1,92 @@
+import { CccError } from '../../ccc/index.ts'
+import { badRequest, browserGone, quote } from '../refusal.ts'
+import { isRead, type Permitted } from './actions.ts'
+import { type Parameters, readParameters } from './parameters.ts'
+
+/** An action of the API with its parameters. */
+export interface Call {
+  action: string
+  parameters: Parameters
+}
+
+export interface ProtocolOptions {
+  /** Query parameter that names the action. */
+  actionParam: string
+  permitted: Permitted
+  instanceId: string
+}
+
+const FORM = 'application/x-www-form-urlencoded'
+
+/**
+ * Reads a call in the Workbench SDK's protocol: the action in the query, the parameters as JSON in
+ * the field `request`, of a form that was posted or of the query. What else the query says, as
+ * `product`, `version` and `region`, is the server's to know and is not read.
+ *
+ * @throws {CccError} `BadRequest`, `Forbidden.Action`, `Forbidden.Instance`, and `MethodNotAllowed` for
+ * an action that acts and comes as GET, which a link or an image on any page can send
+ */
+export async function readCall(request: Request, options: ProtocolOptions): Promise<Call> {
+  const query = new URL(request.url).searchParams
+  const action = readAction(query, options)
+  if (request.method === 'GET' && !isRead(action)) throw needsPost(action)
+  const fields = request.method === 'GET' ? query : await readForm(request)
+  const parameters = readParameters(readRequestField(fields), options.instanceId)
+  for (const name of parameters.keys()) {
+    if (!options.permitted.takes(action, name)) throw unknownParameter(action, name)
+  }
+  return { action, parameters }
+}
+
+function readAction(query: URLSearchParams, { actionParam, permitted }: ProtocolOptions): string {
+  const raised = actionParam.charAt(0).toUpperCase() + actionParam.slice(1)
+  const named = new Set([...query.getAll(actionParam), ...query.getAll(raised)])
+  const [action, ...others] = named
+  if (action === undefined || action === '') {
+    throw badRequest(`No action is named: add the query parameter ?${actionParam}=….`)
+  }
+  if (others.length > 0) {
+    throw badRequest(`Several actions are named: send the query parameter ${actionParam} once.`)
+  }
+  if (!permitted.names.has(action)) {
+    throw new CccError({
+      code: 'Forbidden.Action',
+      message: `This proxy does not let the action ${quote(action)} through: its operator can add it to PROXY_ACTIONS.`,
+      httpStatus: 403,
+    })
+  }
+  return action
+}
+
+async function readForm(request: Request): Promise<URLSearchParams> {
+  const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  if (type !== FORM) {
+    throw badRequest(
+      `The body is ${type === '' ? 'of no content type' : quote(type)}: send it as ${FORM}, ` +
+        "with the parameters as JSON in the field 'request'.",
+    )
+  }
+  try {
+    return new URLSearchParams(await request.text())
+  } catch {
+    throw browserGone()
+  }
+}
+
+function readRequestField(fields: URLSearchParams): string {
+  const [json, ...others] = fields.getAll('request')
+  if (json === undefined) {
+    throw badRequest("The field 'request' is missing: send the parameters in it, as a JSON object.")
+  }
+  if (others.length > 0) throw badRequest("The field 'request' is there more than once: send one.")
+  return json
+}
+
+function needsPost(action: string): CccError {
+  const message = `${action} acts, so it is not answered to GET: send it as POST.`
+  return new CccError({ code: 'MethodNotAllowed', message, httpStatus: 405 })
+}
+
+function unknownParameter(action: string, name: string): CccError {
+  return badRequest(`${action} takes no parameter ${quote(name)} here: leave it out.`)
+}

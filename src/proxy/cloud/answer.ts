@@ -1,0 +1,121 @@
+import * as v from 'valibot'
+import { CccError } from '../../ccc/index.ts'
+import { maskNumbers } from '../masking.ts'
+import { unreadableAnswer } from '../refusal.ts'
+import type { CloudAnswer } from './cloud.ts'
+import { readXml } from './xml.ts'
+
+/** An answer in the cloud's envelope, ready to be handed on. */
+export interface Answer {
+  status: number
+  /** JSON. */
+  body: string
+  /** `OK`, or why not. */
+  code: string
+  /** The cloud's, `''` without one. */
+  requestId: string
+}
+
+const envelope = v.looseObject({ Code: v.pipe(v.string(), v.nonEmpty()) })
+type Envelope = v.InferOutput<typeof envelope>
+const object = v.record(v.string(), v.unknown())
+
+/**
+ * Understands an answer. JSON in the cloud's envelope is handed on letter by letter, because numbers
+ * that are parsed and written again may change; XML is turned into the same envelope.
+ *
+ * @throws {CccError} `BadGateway` for a page that stands in for an answer, `UnreadableAnswer` for
+ * everything else that is no envelope; both 502
+ */
+export function readAnswer(answer: CloudAnswer, action: string): Answer {
+  const text = answer.text.trim()
+  if (text === '') throw unreadable(answer, 'is empty')
+  if (text.startsWith('<')) return readMarkup(text, answer, action)
+
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text)
+  } catch {
+    throw unreadable(answer, 'is no complete JSON')
+  }
+  if (!v.is(envelope, parsed)) throw unreadable(answer, 'is JSON without a Code')
+  return handOn(parsed, text, answer)
+}
+
+function handOn(envelope: Envelope, body: string, { status, requestId }: CloudAnswer): Answer {
+  const { Code: code, RequestId, HttpStatusCode } = envelope
+  // A refusal under status 200 tells its own; caches and balancers look at the status alone.
+  const said = code === 'OK' || status >= 400 ? status : Number(HttpStatusCode)
+  return {
+    status: said >= 400 && said <= 599 ? said : status,
+    body,
+    code,
+    requestId: typeof RequestId === 'string' && RequestId !== '' ? RequestId : requestId,
+  }
+}
+
+const PAGE = /^<(?:!doctype\s+html|html|head|body|title|center|h1)\b/i
+
+function readMarkup(text: string, answer: CloudAnswer, action: string): Answer {
+  if (PAGE.test(text)) throw pageInstead(text, answer)
+  const found = openXml(readXml(text))
+  if (found) {
+    const json = asJson(found, answer, action)
+    return handOn(json, JSON.stringify(json), answer)
+  }
+  if (answer.type.endsWith('html')) throw pageInstead(text, answer)
+  throw unreadable(answer, 'is neither JSON nor XML with a Code')
+}
+
+/** The envelope stands in a root element that is named after the action, or in none. */
+function openXml(xml: unknown): Envelope | null {
+  if (v.is(envelope, xml)) return xml
+  if (!v.is(object, xml)) return null
+  const [root, ...others] = Object.values(xml)
+  return others.length === 0 && v.is(envelope, root) ? root : null
+}
+
+function asJson(xml: Envelope, { status, requestId }: CloudAnswer, action: string): Envelope {
+  const said = Number(xml.HttpStatusCode)
+  const answered = {
+    Message: '',
+    RequestId: requestId,
+    ...xml,
+    HttpStatusCode: Number.isInteger(said) && said > 0 ? said : status,
+  }
+  if (!('Data' in xml)) return answered
+  return { ...answered, Data: readData(xml.Data, action) }
+}
+
+/** XML says neither that a list is empty nor that it has one entry; the action and the name tell. */
+function readData(data: unknown, action: string): unknown {
+  if (action === 'PickOutboundNumbers') {
+    const wrapped = v.is(object, data) && 'NumberPair' in data
+    return wrapped ? asList(data.NumberPair) : data === '' ? [] : data
+  }
+  if (!v.is(object, data) || !('List' in data)) return data
+  const list = data.List
+  const [entries, ...others] = v.is(object, list) ? Object.values(list) : []
+  const wrapped = others.length === 0 && typeof entries === 'object'
+  return { ...data, List: asList(wrapped ? entries : list) }
+}
+
+function asList(value: unknown): unknown[] {
+  if (value === '') return []
+  return Array.isArray(value) ? value : [value]
+}
+
+function pageInstead(text: string, { status, requestId }: CloudAnswer): CccError {
+  const title = /<title[^>]*>\s*([^<]{1,100})/i.exec(text.slice(0, 4000))?.[1]?.trim()
+  const quoted = title ? `: ${maskNumbers(title)}` : ''
+  return new CccError({
+    code: 'BadGateway',
+    message: `A page answered instead of the cloud${quoted} (HTTP ${status}).`,
+    requestId,
+    httpStatus: 502,
+  })
+}
+
+function unreadable({ status, requestId }: CloudAnswer, fault: string): CccError {
+  return unreadableAnswer(`The cloud's answer ${fault} (HTTP ${status}).`, requestId)
+}

@@ -1,0 +1,130 @@
+import { DefaultCredentialsProvider } from '@alicloud/credentials'
+import { ConfigurationError } from '../configurationError.ts'
+import { untilAborted } from '../deadline.ts'
+
+/** An access key of Alibaba Cloud. */
+export interface AccessKey {
+  accessKeyId: string
+  accessKeySecret: string
+  /** Comes with temporary keys. */
+  securityToken?: string
+}
+
+/** Gives the key that is valid now; asked before every call, so it should keep what it knows. */
+export type Credentials = () => Promise<AccessKey>
+
+/** Where keys come from when the environment holds none; the official chain is one of these. */
+export interface CredentialsProvider {
+  getCredentials(): Promise<{
+    accessKeyId: string
+    accessKeySecret: string
+    securityToken?: string
+  }>
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const ID = 'ALIBABA_CLOUD_ACCESS_KEY_ID'
+const SECRET = 'ALIBABA_CLOUD_ACCESS_KEY_SECRET'
+const TOKEN = 'ALIBABA_CLOUD_SECURITY_TOKEN'
+
+/**
+ * The official credential chain: the environment, OIDC, the CLI's and the credentials file, the ECS
+ * instance's role, a credentials URI. The chain is made at the first call and renews temporary keys.
+ *
+ * A key in `env` comes first. What else the chain looks for, it looks for in the process's own
+ * environment.
+ *
+ * @see https://github.com/aliyun/nodejs-credentials
+ */
+export function credentialChain(
+  env: Environment = process.env,
+  makeChain: () => CredentialsProvider = () => DefaultCredentialsProvider.builder().build(),
+): Credentials {
+  const [accessKeyId, accessKeySecret, securityToken] = [ID, SECRET, TOKEN].map((name) =>
+    env[name]?.trim(),
+  )
+  if (accessKeyId && accessKeySecret) {
+    return async () => ({ accessKeyId, accessKeySecret, ...(securityToken && { securityToken }) })
+  }
+
+  let chain: CredentialsProvider | undefined
+  let asked: Promise<AccessKey> | undefined
+  const ask = async () => {
+    try {
+      chain ??= makeChain()
+      return await chain.getCredentials()
+    } catch (error) {
+      // After a failure the official chain sticks to its last link, whatever comes up later.
+      chain = undefined
+      throw error
+    }
+  }
+  // The official chain must not be asked twice at once: the second would get whichever link the first
+  // is just trying, and no other.
+  return () => {
+    asked ??= ask().finally(() => {
+      asked = undefined
+    })
+    return asked
+  }
+}
+
+/** What is wrong with the access key in an environment, for a person to mend. Never says the key. */
+export function accessKeyProblems(env: Environment): string[] {
+  const [id, secret] = [env[ID]?.trim(), env[SECRET]?.trim()]
+  if (id && !secret) return [`${ID} is set without ${SECRET}: set both or neither.`]
+  if (secret && !id) return [`${SECRET} is set without ${ID}: set both or neither.`]
+  return []
+}
+
+/**
+ * Asks for a key once, so that a proxy that cannot sign does not start.
+ *
+ * @param patience in milliseconds: with nothing configured the chain waits for an ECS metadata service
+ * @throws {ConfigurationError}
+ */
+export async function checkCredentials(credentials: Credentials, patience = 5000): Promise<void> {
+  const deadline = AbortSignal.timeout(patience)
+  try {
+    await readAccessKey(credentials, deadline)
+  } catch (error) {
+    const reason = deadline.aborted ? `no answer within ${patience} ms` : reasonWithoutSecret(error)
+    throw new ConfigurationError([
+      `No access key was found (${reason}): set ${ID} and ${SECRET}, for temporary keys ${TOKEN} ` +
+        'too, or give the machine a RAM role.',
+    ])
+  }
+}
+
+/** @throws whatever the credentials throw, or an Error for a key that cannot be used */
+export async function readAccessKey(
+  credentials: Credentials,
+  signal: AbortSignal,
+): Promise<AccessKey> {
+  const key = await untilAborted(credentials(), signal)
+  const parts = Object.entries({
+    'access key id': key.accessKeyId,
+    'access key secret': key.accessKeySecret,
+    'security token': key.securityToken || 'none',
+  })
+  for (const [name, part] of parts) {
+    if (!part) throw new Error(`the ${name} is missing`)
+    // A line break from a file would end in a refused header or a signature that never matches.
+    if (!/^[\x21-\x7e]+$/.test(part))
+      throw new Error(`the ${name} holds a blank or a foreign letter`)
+  }
+  return key
+}
+
+/**
+ * Why there is no key, in words that are safe to show. The official chain quotes whole answers and
+ * configuration files in its messages, and with them the secrets.
+ */
+export function reasonWithoutSecret(error: unknown): string {
+  if (!(error instanceof Error) || error.message === '') return 'without a reason'
+  const reason = error.message
+    .replace(/[{[<].*$/s, '…')
+    .replace(/[\w+/=-]{12,}/g, (word) => (/^(?:[A-Z_]+|[a-z/_-]+)$/.test(word) ? word : '***'))
+  return reason.length > 400 ? `${reason.slice(0, 400)}…` : reason
+}

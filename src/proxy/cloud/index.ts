@@ -1,0 +1,14 @@
+export type { Answer } from './answer.ts'
+export type { BreakerOptions, BreakerState } from './breaker.ts'
+export { cloudTimeout } from './cloud.ts'
+export {
+  type AccessKey,
+  accessKeyProblems,
+  type Credentials,
+  type CredentialsProvider,
+  checkCredentials,
+  credentialChain,
+} from './credentials.ts'
+export { post, postWith } from './post.ts'
+export { signedHeaders } from './sign.ts'
+export { createUpstream } from './upstream.ts'

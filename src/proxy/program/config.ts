@@ -1,0 +1,148 @@
+import * as v from 'valibot'
+import { isLoopback } from '../address.ts'
+import type { JwtOptions, LimitsOptions } from '../agent/index.ts'
+import type { ActionChoice } from '../call/index.ts'
+import { accessKeyProblems } from '../cloud/index.ts'
+import { ConfigurationError } from '../configurationError.ts'
+import { endpointOfRegion } from '../options.ts'
+import { variables } from './variables.ts'
+
+/** What the program takes from its environment, in the order of docs/proxy.md. */
+export interface Config {
+  instanceId: string
+  regionId: string
+  /** An origin. */
+  endpoint: string
+  /** How agents are known; null where `PROXY_AUTH` says aloud that they are not. */
+  jwt: JwtOptions | null
+  actions: ActionChoice
+  allowedOrigins: readonly string[]
+  path: string
+  actionParam: string
+  /** Milliseconds for a whole call. */
+  timeout: number
+  limit: Required<Pick<LimitsOptions, 'perAgent' | 'perInstance' | 'window'>>
+  /** Null where replicas count for themselves. */
+  redisUrl: string | null
+  host: string
+  /** 0 for any free one. */
+  port: number
+  /** Milliseconds between SIGTERM and the end of listening. */
+  drain: number
+  logLevel: string
+  /** A sentence each: what keeps nothing from starting, and yet is hardly meant. */
+  warnings: readonly string[]
+}
+
+type Variables = v.InferOutput<typeof variables>
+
+/**
+ * Reads the configuration from environment variables; what is empty counts as not set.
+ *
+ * @throws {ConfigurationError} with every problem there is, access key included
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const names = Object.keys(variables.entries)
+  const set = Object.fromEntries(names.map((name) => [name, env[name]?.trim() || undefined]))
+  const found = v.safeParse(variables, set)
+  const problems = [
+    ...wrappedProblems(set),
+    ...(found.issues ?? []).map(({ message }) => message),
+    ...authenticationProblems(set),
+    ...accessKeyProblems(env),
+  ]
+  if (!found.success || problems.length > 0) throw new ConfigurationError(problems)
+
+  const { output } = found
+  return {
+    instanceId: output.CCC_INSTANCE_ID,
+    regionId: output.CCC_REGION_ID,
+    endpoint: output.CCC_ENDPOINT ?? endpointOfRegion(output.CCC_REGION_ID),
+    jwt: jwtOf(output),
+    actions: output.PROXY_ACTIONS,
+    allowedOrigins: output.PROXY_ALLOWED_ORIGINS,
+    path: output.PROXY_PATH,
+    actionParam: output.PROXY_ACTION_PARAM,
+    timeout: output.PROXY_TIMEOUT_MS,
+    limit: {
+      perAgent: output.PROXY_AGENT_LIMIT,
+      perInstance: output.PROXY_INSTANCE_LIMIT,
+      window: output.PROXY_LIMIT_WINDOW_SECONDS,
+    },
+    redisUrl: output.REDIS_URL ?? null,
+    host: output.HOST,
+    port: output.PORT,
+    drain: output.PROXY_DRAIN_MS,
+    logLevel: output.LOG_LEVEL,
+    warnings: [...unknownVariables(env), ...plainHttp(output)],
+  }
+}
+
+/**
+ * Quotes and comments, which some readers of such files take off and others hand on: a secret with them
+ * in it would be another than the one that is signed with.
+ */
+function wrappedProblems(set: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.entries(set)
+    .filter(([, value = '']) => /^(["']).*\1$|\s#/.test(value))
+    .map(([name]) => `${name} is in quotes or has a comment behind it: write the value alone.`)
+}
+
+/** What is misspelt would count as not set, and say nothing. */
+function unknownVariables(env: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.keys(env)
+    .filter((name) => /^(?:PROXY|CCC)_/.test(name) && !(name in variables.entries))
+    .map(
+      (name) => `${name} is set, and the proxy knows no such variable: docs/proxy.md lists them.`,
+    )
+}
+
+function plainHttp({ CCC_ENDPOINT: endpoint }: Variables): string[] {
+  if (!endpoint?.startsWith('http:') || isLoopback(new URL(endpoint).hostname)) return []
+  return [
+    `CCC_ENDPOINT is ${endpoint}: customers' numbers go there in plain text. Set an https:// address.`,
+  ]
+}
+
+/** What only several variables together tell. */
+function authenticationProblems(set: Readonly<Record<string, string | undefined>>): string[] {
+  const { PROXY_AUTH: mode = 'jwt', HOST: host = '127.0.0.1' } = set
+  const keys = ['PROXY_JWT_SECRET', 'PROXY_JWT_JWKS_URL'].filter((name) => set[name])
+  if (mode === 'jwt') {
+    if (keys.length === 0) {
+      return [
+        'Nothing tells who calls: set PROXY_JWT_SECRET or PROXY_JWT_JWKS_URL, with PROXY_JWT_ISSUER ' +
+          'and PROXY_JWT_AUDIENCE. On a machine of your own, PROXY_AUTH=none lets everybody there call.',
+      ]
+    }
+    const missing = ['PROXY_JWT_ISSUER', 'PROXY_JWT_AUDIENCE'].filter((name) => !set[name])
+    return [
+      ...(keys.length > 1 ? [`${keys.join(' and ')} are both set: leave one of them out.`] : []),
+      ...missing.map(
+        (name) => `${name} is not set: set what the tokens carry, so that others do not pass.`,
+      ),
+    ]
+  }
+  if (!mode.startsWith('none')) return []
+  return [
+    ...keys.map((name) => `PROXY_AUTH is ${mode}, and ${name} is set: leave one of them out.`),
+    ...(mode === 'none' && !isLoopback(host)
+      ? [
+          `PROXY_AUTH is none, and HOST is ${JSON.stringify(host)}: everybody who reaches that address could act ` +
+            'for every agent. Set HOST=127.0.0.1, or tokens (PROXY_JWT_…), or say PROXY_AUTH=none-forced.',
+        ]
+      : []),
+  ]
+}
+
+function jwtOf(output: Variables): JwtOptions | null {
+  if (output.PROXY_AUTH !== 'jwt') return null
+  const { PROXY_JWT_SECRET: secret, PROXY_JWT_JWKS_URL: jwksUrl = '' } = output
+  return {
+    key: secret === undefined ? { jwksUrl } : { secret },
+    issuer: output.PROXY_JWT_ISSUER ?? '',
+    audience: output.PROXY_JWT_AUDIENCE ?? '',
+    cookie: output.PROXY_JWT_COOKIE,
+    groupsClaim: output.PROXY_JWT_GROUPS_CLAIM,
+  }
+}

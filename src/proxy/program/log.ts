@@ -1,0 +1,102 @@
+import { type Logger, pino, stdTimeFunctions } from 'pino'
+import { CccError } from '../../ccc/index.ts'
+import type { AnswerEvent, Observe } from '../event.ts'
+import { maskNumbers, maskRequestId } from '../masking.ts'
+
+/** Where lines go; `process.stdout` is one. */
+export interface LineStream {
+  write(text: string): unknown
+}
+
+/**
+ * Writes the lines of one turn of the event loop at once: under load there are many, and a write to a
+ * pipe costs as much as several lines.
+ */
+export function batched(stream: LineStream): LineStream & { flush(): void } {
+  let waiting = ''
+  const flush = () => {
+    if (waiting !== '') stream.write(waiting)
+    waiting = ''
+  }
+  return {
+    flush,
+    write(line) {
+      if (waiting === '') setImmediate(flush)
+      waiting += line
+    },
+  }
+}
+
+/** Lines of JSON with the time as ISO 8601, from a level upwards. */
+export function createLogger(level: string, stream: LineStream): Logger {
+  return pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, stream)
+}
+
+/**
+ * Writes a line for each answer, and more where the cloud or Redis fails. Nothing that was sent or
+ * answered is printed, but for names that are known beforehand: what is not written needs no masking.
+ */
+export function logEvents(logger: Logger): Observe {
+  return (event) => {
+    switch (event.type) {
+      case 'answer':
+        logger[levelOf(event)](lineOf(event), 'answered')
+        break
+      case 'attempt':
+        logger.debug(
+          { action: event.action, code: safeCode(event.code), ms: round(event.milliseconds) },
+          'asked the cloud',
+        )
+        break
+      case 'breaker':
+        logger[event.state === 'closed' ? 'info' : 'warn'](
+          { breaker: event.state },
+          `the breaker is ${event.state}`,
+        )
+        break
+      default:
+    }
+  }
+}
+
+function levelOf({ code, status }: AnswerEvent): 'info' | 'warn' | 'error' {
+  // A cloud that does not know the proxy answers 4xx, and yet it is no browser that has to change.
+  const { kind } = new CccError({ code, message: '', httpStatus: status })
+  if (status >= 500 || kind === 'credentials' || kind === 'instance') return 'error'
+  return status >= 400 ? 'warn' : 'info'
+}
+
+function lineOf(event: AnswerEvent) {
+  const { requestId, agent, action, code, status, upstreamRequestId, attempts } = event
+  return {
+    requestId,
+    agent,
+    action,
+    code: safeCode(code),
+    status,
+    upstreamRequestId: maskRequestId(upstreamRequestId),
+    attempts,
+    ms: round(event.milliseconds),
+    ...(event.reason !== undefined && { reason: event.reason }),
+    ...('error' in event && { error: traceOf(event.error) }),
+  }
+}
+
+/** The cloud's codes are words with dots between; what is none could be anything. */
+export function safeCode(code: string): string {
+  return /^[A-Za-z]+(?:\.[A-Za-z]+)*$/.test(code) && code.length <= 80 ? code : 'Unreadable'
+}
+
+/** Where an error comes from, without its message, which may quote whatever was sent. */
+function traceOf(error: unknown) {
+  if (!(error instanceof Error)) return { type: typeof error }
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^ {4}at \S.*:\d+:\d+\)?$/.test(line))
+    .slice(0, 10)
+  return { type: safeCode(error.name), at: frames.map((frame) => maskNumbers(frame.trim())) }
+}
+
+function round(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10
+}

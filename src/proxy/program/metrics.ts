@@ -1,0 +1,98 @@
+import type { Redis } from 'ioredis'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Observe } from '../event.ts'
+import { safeCode } from './log.ts'
+
+export interface Metrics {
+  /** What `/metrics` prints. */
+  registry: Registry
+  observe: Observe
+}
+
+/** Seconds; the cloud answers in tenths of one, and a call may take some. */
+const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+const MOST_CODES = 100
+
+/**
+ * Counts what happens. Labels are actions that are let through, codes, and words of the proxy's own:
+ * never a number or a user, and never more than a few hundred.
+ */
+export function createMetrics(redis: Redis | null = null): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+
+  const answers = new Histogram({
+    name: 'picker_proxy_answer_seconds',
+    help: 'Answers to browsers, by action and code; the action is empty where none was let through.',
+    labelNames: ['action', 'code'],
+    buckets: BUCKETS,
+    registers,
+  })
+  const attempts = new Histogram({
+    name: 'picker_proxy_upstream_seconds',
+    help: 'Tries at the cloud, by action and code.',
+    labelNames: ['action', 'code'],
+    buckets: BUCKETS,
+    registers,
+  })
+  const limited = new Counter({
+    name: 'picker_proxy_limit_total',
+    help: 'Calls counted by a limit (agent, instance), by result (allowed, refused).',
+    labelNames: ['scope', 'result'],
+    registers,
+  })
+  const unshared = new Counter({
+    name: 'picker_proxy_limit_unshared_total',
+    help: 'Calls that this process counted alone because Redis did not answer.',
+    registers,
+  })
+  const breaker = new Gauge({
+    name: 'picker_proxy_breaker',
+    help: 'The state of the breaker: 0 closed, 1 half-open, 2 open.',
+    registers,
+  })
+  if (redis) {
+    new Gauge({
+      name: 'picker_proxy_redis_up',
+      help: 'Whether the Redis of the limits answers: 1 or 0.',
+      registers,
+      // One that hangs is connected too, so it is asked.
+      async collect() {
+        const up = redis.ping().then(
+          () => 1,
+          () => 0,
+        )
+        this.set(await up)
+      },
+    })
+  }
+
+  const codes = new Set<string>()
+  function labelOf(code: string): string {
+    const safe = safeCode(code)
+    if (codes.size < MOST_CODES) codes.add(safe)
+    return codes.has(safe) ? safe : 'Other'
+  }
+
+  const observe: Observe = (event) => {
+    switch (event.type) {
+      case 'answer':
+        answers.labels(event.action, labelOf(event.code)).observe(event.milliseconds / 1000)
+        break
+      case 'attempt':
+        attempts.labels(event.action, labelOf(event.code)).observe(event.milliseconds / 1000)
+        break
+      case 'limit':
+        limited.labels(event.scope, event.allowed ? 'allowed' : 'refused').inc()
+        break
+      case 'unsharedLimit':
+        unshared.inc()
+        break
+      case 'breaker':
+        breaker.set({ closed: 0, 'half-open': 1, open: 2 }[event.state])
+        break
+    }
+  }
+  return { registry, observe }
+}

@@ -1,0 +1,121 @@
+import type { Redis } from 'ioredis'
+import type { Logger } from 'pino'
+import { createJwtAuthentication, createLimits } from '../agent/index.ts'
+import { checkCredentials, credentialChain } from '../cloud/index.ts'
+import { ConfigurationError } from '../configurationError.ts'
+import { readConfig } from './config.ts'
+import { batched, createLogger, type LineStream, logEvents } from './log.ts'
+import { createMetrics } from './metrics.ts'
+import { connectRedis } from './redis.ts'
+import { type RunningProxy, startProxy } from './server.ts'
+
+/** Where the program writes: lines of JSON to `stdout`, what keeps it from starting to `stderr`. */
+export interface Streams {
+  stdout: LineStream
+  stderr: LineStream
+}
+
+export interface RunOptions {
+  /** Whether to check the configuration and to go no further. Default false. */
+  check?: boolean
+}
+
+/**
+ * Runs the proxy as a program: reads `env`, says where it listens or what keeps it from starting, and
+ * ends on SIGTERM, which drains, and on SIGINT, which does not wait for balancers.
+ *
+ * @returns the running proxy; null after a check, and after problems, with the process's exit code set
+ * to 1
+ */
+export async function runProxy(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  { stdout, stderr }: Streams = process,
+  { check = false }: RunOptions = {},
+): Promise<RunningProxy | null> {
+  try {
+    const config = readConfig(env)
+    const credentials = credentialChain(env)
+    await checkCredentials(credentials)
+    const { instanceId, endpoint, jwt } = config
+    if (check) {
+      stdout.write(
+        [
+          `The configuration is valid: the proxy would speak for the instance ${instanceId} to ${endpoint}.`,
+          ...config.warnings.map((warning) => `  - ${warning}`),
+          '',
+        ].join('\n'),
+      )
+      return null
+    }
+
+    const lines = batched(stdout)
+    const logger = createLogger(config.logLevel, lines)
+    const redis = config.redisUrl === null ? null : await sharedRedis(config.redisUrl, logger)
+    const metrics = createMetrics(redis)
+    const log = logEvents(logger)
+    const observe: typeof log = (event) => {
+      log(event)
+      metrics.observe(event)
+    }
+    const limits = createLimits(instanceId, {
+      ...config.limit,
+      observe,
+      ...(redis && { redis }),
+    })
+    const serving = startProxy({
+      ...config,
+      credentials,
+      authenticate: jwt ? createJwtAuthentication(jwt) : 'none',
+      limits,
+      observe,
+      metrics: metrics.registry,
+    })
+    serving.catch(() => redis?.disconnect())
+    const proxy = await serving
+    logger.info(
+      `The proxy listens at ${proxy.url}${config.path} and speaks for the instance ${instanceId} to ${endpoint}`,
+    )
+    for (const warning of config.warnings) logger.warn(warning)
+    if (!jwt) logger.warn('Nobody is asked who they are: PROXY_AUTH says so.')
+    lines.flush()
+    const close = async (options?: { drain?: number }) => {
+      await proxy.close(options)
+      redis?.disconnect()
+      lines.flush()
+    }
+    return closeOnSignals({ url: proxy.url, close }, config.drain)
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    const list = error.problems.map((problem) => `  - ${problem}\n`).join('')
+    stderr.write(`The proxy cannot start:\n${list}`)
+    process.exitCode = 1
+    return null
+  }
+}
+
+async function sharedRedis(url: string, logger: Logger): Promise<Redis> {
+  let said = ''
+  // Each attempt to connect closes again; once is enough to know.
+  const say = (level: 'info' | 'warn', message: string) => {
+    if (said !== message) logger[level](message)
+    said = message
+  }
+  const redis = await connectRedis(url)
+  return redis
+    .on('ready', () => say('info', 'Limits are shared through Redis.'))
+    .on('close', () => say('warn', 'Redis is not there: this process counts limits alone.'))
+}
+
+function closeOnSignals({ url, close }: RunningProxy, drain: number): RunningProxy {
+  const closeOnce = async (options?: { drain?: number }) => {
+    // From here on the system's own handling is back, so that a second Ctrl+C ends the wait.
+    process.off('SIGINT', interrupt)
+    process.off('SIGTERM', terminate)
+    await close(options)
+  }
+  const interrupt = () => void closeOnce()
+  const terminate = () => void closeOnce({ drain })
+  process.on('SIGINT', interrupt)
+  process.on('SIGTERM', terminate)
+  return { url, close: closeOnce }
+}

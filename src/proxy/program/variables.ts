@@ -1,0 +1,253 @@
+import * as v from 'valibot'
+import { readOrigin } from '../address.ts'
+import { isKeysAddress, KEYS_ADDRESS, limitDefaults, SECRET_LENGTH } from '../agent/index.ts'
+import { endpointOfRegion, proxyDefaults } from '../options.ts'
+
+/*
+ * The environment variables of the program, each with what it says, its default and its remedy. The
+ * table in docs/proxy.md is made from them.
+ */
+
+function problem(name: string, remedy: string) {
+  return ({ input }: { input: unknown }) => {
+    if (input === undefined) return `${name} is not set: ${remedy}`
+    const value = String(input)
+    return `${name} is ${JSON.stringify(value.length > 100 ? `${value.slice(0, 100)}…` : value)}: ${remedy}`
+  }
+}
+
+/** For values that nobody may read in a log. */
+function secretProblem(name: string, remedy: string) {
+  return `${name} cannot be used: ${remedy}`
+}
+
+function matching(name: string, pattern: RegExp, remedy: string) {
+  const message = problem(name, remedy)
+  return v.pipe(v.string(message), v.regex(pattern, message))
+}
+
+function integer(name: string, from: number, to: number, remedy: string) {
+  const message = problem(name, remedy)
+  return v.pipe(
+    v.string(message),
+    v.check(
+      (text) => /^\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to,
+      message,
+    ),
+    v.transform(Number),
+  )
+}
+
+function oneOf<const Option extends string>(name: string, options: readonly Option[]) {
+  return v.picklist(options, problem(name, `set one of ${options.join(', ')}.`))
+}
+
+function origin(name: string, remedy: string) {
+  return v.pipe(
+    v.string(),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const found = readOrigin(dataset.value)
+      if (found !== null) return found
+      addIssue({ message: problem(name, remedy)({ input: dataset.value }) })
+      return NEVER
+    }),
+  )
+}
+
+/** Of texts between commas, without the empty ones. */
+function list<Item extends v.GenericSchema<string, string>>(item: Item) {
+  return v.pipe(
+    v.string(),
+    v.transform((text) => text.split(',').map((one) => one.trim())),
+    v.filterItems((one) => one !== ''),
+    v.array(item),
+  )
+}
+
+/** A variable with a default, or without one. */
+function optional<Schema extends v.GenericSchema<string, unknown>>(says: string, schema: Schema) {
+  return v.pipe(v.optional(schema), v.description(says))
+}
+
+function preset<Schema extends v.GenericSchema<string, unknown>, const Fallback extends string>(
+  says: string,
+  schema: Schema,
+  fallback: Fallback & v.InferInput<Schema>,
+) {
+  return v.pipe(v.optional(schema, fallback), v.description(says))
+}
+
+const wholeFromZero = (most: number, unit: string) =>
+  `set ${unit}, a whole number from 0 to ${most}.`
+
+export const variables = v.object({
+  CCC_INSTANCE_ID: v.pipe(
+    matching(
+      'CCC_INSTANCE_ID',
+      /^[\w.-]+$/,
+      'set the ID of your call center instance, as in ccc-test.',
+    ),
+    v.description(
+      'The call center instance that the proxy speaks for. Browsers cannot name another.',
+    ),
+  ),
+  CCC_REGION_ID: preset(
+    'The region of the instance.',
+    matching('CCC_REGION_ID', /^[a-z]+(?:-[a-z0-9]+)+$/, 'set a region ID, as in cn-shanghai.'),
+    proxyDefaults.regionId,
+  ),
+  CCC_ENDPOINT: optional(
+    'Origin of the API, where it is not the region’s own `https://ccc.<region>.aliyuncs.com`.',
+    origin(
+      'CCC_ENDPOINT',
+      'set http:// or https://, a host and nothing after it, as in ' +
+        `${endpointOfRegion(proxyDefaults.regionId)}, or leave it out.`,
+    ),
+  ),
+  ALIBABA_CLOUD_ACCESS_KEY_ID: optional(
+    'Access key to sign with. Without it, the official credential chain finds one, as of the machine’s RAM role.',
+    v.string(),
+  ),
+  ALIBABA_CLOUD_ACCESS_KEY_SECRET: optional('Goes with the access key. Secret.', v.string()),
+  ALIBABA_CLOUD_SECURITY_TOKEN: optional('Goes with a temporary access key. Secret.', v.string()),
+  PROXY_AUTH: preset(
+    '`jwt` knows agents by a token. `none` lets everybody act for every agent, on this machine alone; `none-forced` does so for a whole network.',
+    oneOf('PROXY_AUTH', ['jwt', 'none', 'none-forced']),
+    'jwt',
+  ),
+  PROXY_JWT_SECRET: optional(
+    `Secret that tokens are signed with (HS256, HS384, HS512), ${SECRET_LENGTH} characters at least. Secret. Instead: \`PROXY_JWT_JWKS_URL\`.`,
+    v.pipe(
+      v.string(),
+      v.minLength(
+        SECRET_LENGTH,
+        secretProblem(
+          'PROXY_JWT_SECRET',
+          `set ${SECRET_LENGTH} characters at least, as from: openssl rand -base64 32.`,
+        ),
+      ),
+    ),
+  ),
+  PROXY_JWT_JWKS_URL: optional(
+    'Where the public keys of whoever signs the tokens are. Instead: `PROXY_JWT_SECRET`.',
+    v.pipe(
+      v.string(),
+      v.check(isKeysAddress, problem('PROXY_JWT_JWKS_URL', `set ${KEYS_ADDRESS}`)),
+    ),
+  ),
+  PROXY_JWT_ISSUER: optional('What a token’s `iss` has to be. Required with `jwt`.', v.string()),
+  PROXY_JWT_AUDIENCE: optional('What a token’s `aud` has to be. Required with `jwt`.', v.string()),
+  PROXY_JWT_COOKIE: optional(
+    'Cookie with the token, for calls without `Authorization: Bearer`.',
+    matching('PROXY_JWT_COOKIE', /^[\w-]+$/, 'set the name of a cookie, as in session.'),
+  ),
+  PROXY_JWT_GROUPS_CLAIM: preset(
+    'Claim that limits the agent’s skill groups: an array of ids, or ids separated by spaces. Without it in a token, they are those that the call center lists for the user.',
+    v.string(),
+    'skill_groups',
+  ),
+  PROXY_ACTIONS: preset(
+    'What may be called: `picker` (what the widget needs), `workbench` (what the Workbench SDK calls), or comma-separated actions.',
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^(?:picker|workbench|[A-Z]\w+(?:\s*,\s*[A-Z]\w+)*\s*,?)$/,
+        problem(
+          'PROXY_ACTIONS',
+          'set picker, workbench, or comma-separated actions, as in PickOutboundNumbers,MakeCall.',
+        ),
+      ),
+      v.transform((text) =>
+        text === 'picker' || text === 'workbench'
+          ? text
+          : text
+              .split(',')
+              .map((one) => one.trim())
+              .filter((one) => one !== ''),
+      ),
+    ),
+    proxyDefaults.actions,
+  ),
+  PROXY_ALLOWED_ORIGINS: preset(
+    'Origins whose pages may call besides the proxy’s own, comma-separated.',
+    list(
+      origin(
+        'PROXY_ALLOWED_ORIGINS',
+        'write each origin as a browser does, as in https://desk.example.com, comma-separated.',
+      ),
+    ),
+    '',
+  ),
+  PROXY_PATH: preset(
+    'Path of the API; the Workbench SDK calls it `ajaxPath`.',
+    matching(
+      'PROXY_PATH',
+      /^(?!\/(?:healthz|readyz|metrics)$)(?:\/[\w.~-]+)+$/,
+      'set a path, as in /aliyun/ccc/api, but none of /healthz, /readyz and /metrics.',
+    ),
+    proxyDefaults.path,
+  ),
+  PROXY_ACTION_PARAM: preset(
+    'Query parameter that names the action; the Workbench SDK calls it `ajaxApiParamName`.',
+    matching('PROXY_ACTION_PARAM', /^[A-Za-z]\w*$/, 'set a name, as in action.'),
+    proxyDefaults.actionParam,
+  ),
+  PROXY_TIMEOUT_MS: preset(
+    'Milliseconds for a whole call, from the token to the last byte, retries included.',
+    integer('PROXY_TIMEOUT_MS', 1, 120_000, 'set milliseconds, a whole number from 1 to 120000.'),
+    `${proxyDefaults.timeout}`,
+  ),
+  PROXY_AGENT_LIMIT: preset(
+    'Calls of one agent in a window; 0 for any number.',
+    integer('PROXY_AGENT_LIMIT', 0, 1e8, wholeFromZero(1e8, 'calls in a window')),
+    `${limitDefaults.perAgent}`,
+  ),
+  PROXY_INSTANCE_LIMIT: preset(
+    'Calls of all agents together in a window; 0 for any number.',
+    integer('PROXY_INSTANCE_LIMIT', 0, 1e8, wholeFromZero(1e8, 'calls in a window')),
+    `${limitDefaults.perInstance}`,
+  ),
+  PROXY_LIMIT_WINDOW_SECONDS: preset(
+    'Seconds of a window.',
+    integer(
+      'PROXY_LIMIT_WINDOW_SECONDS',
+      1,
+      86_400,
+      'set seconds, a whole number from 1 to 86400.',
+    ),
+    `${limitDefaults.window}`,
+  ),
+  REDIS_URL: optional(
+    'Redis in which replicas count together. Without it each counts for itself. May hold a secret.',
+    v.pipe(
+      v.string(),
+      v.check(
+        (text) => URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol),
+        secretProblem(
+          'REDIS_URL',
+          'set redis:// or rediss:// and a host, as in redis://redis:6379.',
+        ),
+      ),
+    ),
+  ),
+  HOST: preset(
+    'Address to listen on; `0.0.0.0` for every one of the machine.',
+    matching('HOST', /^[\w.:-]+$/, 'set an IP address or a host name, as in 127.0.0.1.'),
+    '127.0.0.1',
+  ),
+  PORT: preset(
+    'Port to listen on; 0 takes any free one.',
+    integer('PORT', 0, 65535, 'set a whole number from 0 (any free port) to 65535.'),
+    '8787',
+  ),
+  PROXY_DRAIN_MS: preset(
+    'Milliseconds for which the proxy goes on serving after SIGTERM, not ready any more, so that balancers notice.',
+    integer('PROXY_DRAIN_MS', 0, 600_000, wholeFromZero(600_000, 'milliseconds')),
+    '0',
+  ),
+  LOG_LEVEL: preset(
+    'Least severe log lines that are written. `debug` adds a line for each try.',
+    oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
+    'info',
+  ),
+})
