@@ -23,7 +23,7 @@ export const scenarios = [
   {
     id: 'seed-xml',
     callee: '19900000002',
-    says: "Answers exactly the API page's XML sample, even though JSON was asked for.",
+    says: "Answers the API page's XML sample with the root element that it lacks, even though JSON was asked for.",
     door: 'cloud',
   },
   {

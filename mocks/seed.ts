@@ -1,4 +1,4 @@
-/** The sample answers of the API page, to the letter: they differ from its own table. */
+/** The sample answers of the API page, as they are: they differ from its own table. */
 
 export const seedJson = {
   RequestId: 'EEEE671A-3E24-4A04-81E6-6C4F5B39DF75',
@@ -10,7 +10,7 @@ export const seedJson = {
   Code: 'OK',
 }
 
-/** The page shows it without a root, which no parser would accept. */
+/** With the root element that the page leaves out, and without which no parser would accept it. */
 export const seedXml = `<?xml version="1.0" encoding="UTF-8"?>
 <PickOutboundNumbersResponse>
 <RequestId>EEEE671A-3E24-4A04-81E6-6C4F5B39DF75</RequestId>

@@ -35,6 +35,7 @@ async function mount(server: ViteDevServer | PreviewServer): Promise<void> {
   const source: Source = {
     cloud: simulated ? 'simulated' : 'real',
     instanceId: config.instanceId,
+    userId: process.env.PREVIEW_USER_ID || `agent@${config.instanceId}`,
   }
   server.middlewares.use(sourcePath, (_request, response) => {
     response.setHeader('content-type', 'application/json').end(JSON.stringify(source))

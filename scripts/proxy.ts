@@ -1,12 +1,17 @@
 /** `npm run proxy`: the proxy as an operator runs it; with `--simulate`, in front of a simulated cloud. */
+import { parseArgs } from 'node:util'
 import { runProxy } from '../src/proxy/index.ts'
 import { simulate } from './simulate.ts'
 
-if (process.argv.includes('--simulate')) {
+const { values } = parseArgs({
+  options: { check: { type: 'boolean' }, simulate: { type: 'boolean' } },
+})
+
+if (values.simulate) {
   const { cloud, environment } = await simulate(process.env)
   const stop = () => void cloud.close()
   process.once('SIGINT', stop).once('SIGTERM', stop)
   if (!(await runProxy(environment))) stop()
 } else {
-  await runProxy(process.env)
+  await runProxy(process.env, process, { check: values.check ?? false })
 }

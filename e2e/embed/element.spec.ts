@@ -61,6 +61,11 @@ test('a missing endpoint is said where the picker would be, until it is set', as
     picker.setAttribute('endpoint', '/aliyun/ccc/api')
   })
   await expect(picker.callee).toBeVisible()
+  await page.locator('outbound-number-picker').evaluate((picker) => {
+    picker.removeAttribute('endpoint')
+  })
+  await expect(picker.alert).toContainText('endpoint is missing')
+  expect(errors).toHaveLength(2)
 })
 
 test('another endpoint is asked anew, and what the first one offered is gone', async ({ desk }) => {

@@ -1,8 +1,8 @@
+import { type SetupServer, setupServer } from 'msw/node'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { proxyStyles } from '../proxyStyles.ts'
 import { scenarios } from '../scenarios.ts'
 import { createHandlers, type HandlerOptions } from './handlers.ts'
-import { createServer } from './node.ts'
 
 const API = 'http://desk.example/aliyun/ccc/api'
 const question = {
@@ -12,10 +12,10 @@ const question = {
   count: 3,
 }
 
-let server: ReturnType<typeof createServer> | undefined
+let server: SetupServer | undefined
 
 function serve(options: HandlerOptions = {}): void {
-  server = createServer(createHandlers(options))
+  server = setupServer(...createHandlers(options))
   server.listen({ onUnhandledRequest: 'error' })
 }
 

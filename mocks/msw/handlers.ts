@@ -20,8 +20,7 @@ export interface HandlerOptions {
  * MSW handlers that stand in for a proxy and the cloud behind it.
  *
  * @example
- * const worker = createWorker(createHandlers({ style: 'camel', latency: 200 }))
- * await worker.start()
+ * await setupWorker(...createHandlers({ style: 'camel', latency: 200 })).start()
  */
 export function createHandlers({
   endpoint = '*/aliyun/ccc/api',

@@ -29,8 +29,9 @@ export type CccErrorKind =
 export type Retry = 'soon' | 'later' | 'never'
 
 /**
- * Codes of this project, for what the cloud never got to say. The widget makes them from what it
- * meets on the way, our proxy answers with them.
+ * Codes of this project that have a kind of their own, for what the cloud never got to say. The widget
+ * makes them from what it meets on the way, our proxy answers with them. The proxy has more, which get
+ * their kind from their HTTP status, or from the family of the cloud's codes that they begin with.
  */
 export type LocalCode =
   | 'ConnectionLost'

@@ -19,8 +19,8 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof H
 /**
  * `<outbound-number-picker>`: the picker for pages that are not written in React.
  *
- * Every setting is a property; texts, numbers and flags are attributes too. What is set at once is
- * shown at once, after the script that set it.
+ * Every setting is a property; texts, numbers and flags are attributes too. The element renders once for
+ * all that a script sets in one go, as soon as that script has run.
  *
  * @example
  * <outbound-number-picker endpoint="/aliyun/ccc/api" user-id="agent@ccc-test"></outbound-number-picker>
@@ -182,6 +182,7 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
       this.#misuse = client
       return createElement('p', { role: 'alert' }, client)
     }
+    this.#misuse = ''
     const {
       endpoint,
       actionParam,
@@ -209,7 +210,7 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
 
   readonly #changeCallee = (callee: string): void => {
     this.#settings.callee = callee
-    // In the same breath as the picker, whose field shows what this hands back.
+    // At once: the field shows the callee that is handed back here, and would lose a letter meanwhile.
     if (this.isConnected) this.#render()
     this.#tell('calleechange', callee)
   }

@@ -7,9 +7,9 @@ export class Connection {
   readonly #onError: (error: CccError) => void
   #key: readonly unknown[] = []
   #client: ProxyClient | null = null
-  /** What decides who answers. */
+  /** The settings that decide which server answers. */
   #who: readonly unknown[] = []
-  /** How often that changed: what one has answered is not for the next. */
+  /** Counts the servers that there were: a new one starts without the answers of the last. */
   turn = 0
 
   constructor(onError: (error: CccError) => void) {

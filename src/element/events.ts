@@ -2,7 +2,7 @@ import type { CccError } from '../ccc/index.ts'
 import type { DialDraft } from '../picker/index.ts'
 
 /**
- * The agent dials. Who makes the call and can tell how it goes hands in a promise: until it settles
+ * The agent dials. A listener that makes the call passes its promise to `waitUntil`: until that settles
  * nothing else is dialed, and the reason of a rejection is shown.
  *
  * @example

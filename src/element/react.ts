@@ -8,7 +8,7 @@
 import type { DetailedHTMLProps, HTMLAttributes } from 'react'
 import type { OutboundNumberPickerEvents } from './events.ts'
 import type { OutboundNumberPickerElement } from './OutboundNumberPickerElement.ts'
-import type { ElementAttributes, Settings } from './settings.ts'
+import type { ElementTemplate } from './settings.ts'
 
 type Listeners = {
   [Name in keyof OutboundNumberPickerEvents as `on${Name}`]?: (
@@ -16,7 +16,7 @@ type Listeners = {
   ) => unknown
 }
 
-type OwnProps = Settings & ElementAttributes & Listeners
+type OwnProps = ElementTemplate & Listeners
 
 type ElementProps = OwnProps &
   Omit<

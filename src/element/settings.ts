@@ -66,10 +66,33 @@ const attributes = {
   locale: oneOf('zh-CN', 'en-US'),
   theme: oneOf('auto', 'light', 'dark'),
   density: oneOf('comfortable', 'compact'),
-} as const satisfies Record<string, Read>
+} as const satisfies Record<keyof ElementAttributes, Read>
+
+type Whole = number | `${number}` | undefined
+type Flag = boolean | '' | 'true' | 'false' | undefined
 
 /** The attributes as they are written in a page or a template. */
-export type ElementAttributes = { [Name in keyof typeof attributes]?: string | number | boolean }
+export interface ElementAttributes {
+  endpoint?: string | undefined
+  'action-param'?: string | undefined
+  'region-id'?: string | undefined
+  credentials?: RequestCredentials | undefined
+  timeout?: Whole
+  'instance-id'?: string | undefined
+  'user-id'?: string | undefined
+  callee?: string | undefined
+  count?: Whole
+  'max-count'?: Whole
+  'guard-timeout'?: Whole
+  'mask-callee'?: Flag
+  memory?: Flag
+  locale?: Locale | undefined
+  theme?: Settings['theme']
+  density?: Settings['density']
+}
+
+/** What a template may say: attributes, and properties where it can set those. */
+export type ElementTemplate = ElementAttributes & Omit<Settings, keyof ElementAttributes>
 
 export const attributeNames = Object.keys(attributes)
 

@@ -6,7 +6,7 @@
  */
 import type { DefineComponent } from 'vue'
 import type { OutboundNumberPickerEvents } from './events.ts'
-import type { ElementAttributes, Settings } from './settings.ts'
+import type { ElementTemplate } from './settings.ts'
 
 type Listeners = {
   [Name in keyof OutboundNumberPickerEvents as `on${Capitalize<Name>}`]?: (
@@ -16,6 +16,6 @@ type Listeners = {
 
 declare module 'vue' {
   interface GlobalComponents {
-    'outbound-number-picker': DefineComponent<Settings & ElementAttributes & Listeners>
+    'outbound-number-picker': DefineComponent<ElementTemplate & Listeners>
   }
 }

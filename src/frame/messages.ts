@@ -51,8 +51,8 @@ export function sealed(message: PageMessage | FrameMessage) {
 }
 
 /**
- * A message of this protocol and version, null for any other. Who sent it has been checked, so that
- * its fields are taken as they come.
+ * A message of this protocol and version, null for any other. The caller looks at who sent it before it
+ * uses a field: both windows run this package, so fields are then taken as they come.
  */
 export function unsealed<Message extends PageMessage | FrameMessage>(
   data: unknown,
@@ -65,6 +65,7 @@ function isSealed<Message>(data: unknown): data is Message {
     typeof data === 'object' &&
     data !== null &&
     'outboundNumberPicker' in data &&
-    data.outboundNumberPicker === VERSION
+    data.outboundNumberPicker === VERSION &&
+    'type' in data
   )
 }

@@ -19,10 +19,13 @@ const customers: readonly { name: Record<Locale, string>; written: string }[] = 
 export function Callees({
   words,
   locale,
+  odd,
   onCall,
 }: {
   words: Words
   locale: Locale
+  /** Whether a simulated cloud answers, to which some callees mean something. */
+  odd: boolean
   onCall: (number: string) => void
 }) {
   return (
@@ -37,18 +40,20 @@ export function Callees({
           </li>
         ))}
       </ul>
-      <details>
-        <summary>{words.odd}</summary>
-        <p>{words.oddHint}</p>
-        <ul>
-          {scenarios.map(({ id, callee, says }) => (
-            <li key={id} title={says}>
-              <span>{id}</span>
-              <CallButton number={formatNumber(callee)} words={words} onCall={onCall} />
-            </li>
-          ))}
-        </ul>
-      </details>
+      {odd && (
+        <details>
+          <summary>{words.odd}</summary>
+          <p>{words.oddHint}</p>
+          <ul>
+            {scenarios.map(({ id, callee, says }) => (
+              <li key={id} title={says}>
+                <span>{id}</span>
+                <CallButton number={formatNumber(callee)} words={words} onCall={onCall} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </aside>
   )
 }

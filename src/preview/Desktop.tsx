@@ -52,7 +52,7 @@ export function Desktop({ settings, source }: { settings: Settings; source: Sour
     instanceId: source.instanceId,
     ...(keeps === 'desktop' && { callee, onCalleeChange: setCallee }),
     ...(groups === 'host' && { skillGroups: hostGroups }),
-    ...(groups === 'agent' && { userId: `agent@${source.instanceId}` }),
+    ...(groups === 'agent' && { userId: source.userId }),
     memory: settings.memory === 'on',
     maskCallee: mask === 'on',
     canDial: canDialAs(agent, say),
@@ -75,12 +75,12 @@ export function Desktop({ settings, source }: { settings: Settings; source: Sour
       <header className="desktop-bar">
         <h1>{say.title}</h1>
         <p className="desktop-source">
-          {say.sources[source.cloud]} · {source.instanceId}
+          {say.sources[source.cloud]} · {source.instanceId} · {source.userId}
         </p>
         <Controls settings={settings} words={say} />
       </header>
       <main className="desktop-panels">
-        <Callees words={say} locale={locale} onCall={call} />
+        <Callees words={say} locale={locale} odd={source.cloud !== 'real'} onCall={call} />
         <section className="desktop-picker" data-width={width} aria-label="Outbound Number Picker">
           {settings.looks === 'headless' ? (
             <HeadlessPicker language={language} {...options} />

@@ -2,12 +2,18 @@
 export interface Source {
   cloud: 'simulated' | 'real' | 'mock'
   instanceId: string
+  /** The agent at the desktop. */
+  userId: string
 }
 
 /** The server that serves the page tells here which cloud its proxy speaks to. */
 export const sourcePath = '/preview/source'
 
-export const mockSource: Source = { cloud: 'mock', instanceId: 'ccc-test' }
+export const mockSource: Source = {
+  cloud: 'mock',
+  instanceId: 'ccc-test',
+  userId: 'agent@ccc-test',
+}
 
 /** What the server tells; without a proxy in it, as on static hosting, the page has to answer itself. */
 export async function askSource(): Promise<Source> {
@@ -23,6 +29,8 @@ function isSource(value: unknown): value is Source {
     'cloud' in value &&
     (value.cloud === 'simulated' || value.cloud === 'real') &&
     'instanceId' in value &&
-    typeof value.instanceId === 'string'
+    typeof value.instanceId === 'string' &&
+    'userId' in value &&
+    typeof value.userId === 'string'
   )
 }

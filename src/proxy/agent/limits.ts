@@ -14,7 +14,7 @@ export interface LimitsOptions {
   perAgent?: number | undefined
   /** Calls of all agents together in a window, 0 for any number. Default 6000. */
   perInstance?: number | undefined
-  /** Seconds from the first call that is counted to the next count from zero. Default 60. */
+  /** Length of a window in seconds. It begins with the first call after the last window. Default 60. */
   window?: number | undefined
   /** Where replicas count together, as `await connectRedis(url)` gives it. Default: this process counts alone. */
   redis?: Redis | undefined
@@ -57,7 +57,10 @@ export function createLimits(instanceId: string, options: LimitsOptions = {}): L
 /** Milliseconds for which a Redis that failed is not asked again. */
 const REST = 1000
 
-/** Whether Redis rests, for all counters together: what hangs would hold up every call, and each twice. */
+/**
+ * Whether Redis is left alone after a fault. The counters share this: a Redis that hangs would hold up
+ * every call once for each of them.
+ */
 function createRest() {
   let until = 0
   return {
