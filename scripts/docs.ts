@@ -1,6 +1,8 @@
-/** `npm run docs`: writes into the documentation what is made from code. */
+/** `npm run docs`: writes what is made from code, into the documentation and the linter's rules. */
 import { readFile, writeFile } from 'node:fs/promises'
+import { importRules } from './importRules.ts'
 import { withTable } from './variableTable.ts'
 
 const path = 'docs/proxy.md'
 await writeFile(path, withTable(await readFile(path, 'utf8')))
+await writeFile('biome.imports.json', importRules())

@@ -1,77 +1,119 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { importRules, mayImport, proxyParts } from './importRules.ts'
 
 const root = resolve(import.meta.dirname, '..')
 let folder: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'arrows-'))
-  await cp(join(root, 'biome.json'), join(folder, 'biome.json'))
+  for (const file of ['biome.json', 'biome.imports.json']) {
+    await cp(join(root, file), join(folder, file))
+  }
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
 })
 
 afterAll(() => rm(folder, { recursive: true }))
 
-/** What the linter says of a file at `path` that imports `source`. */
-async function lint(path: string, source: string): Promise<string> {
-  const file = join(folder, path)
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, `import { x } from '${source}'\n\nexport const y = x\n`)
-  return new Promise((done) => {
+interface Import {
+  /** The folder of the file that imports. */
+  from: string
+  source: string
+}
+
+/** Writes a file for each import, in `from`. */
+async function write(imports: readonly Import[]): Promise<readonly string[]> {
+  return Promise.all(
+    imports.map(async ({ from, source }, index) => {
+      const path = join(from, `x${index}.ts`)
+      await mkdir(join(folder, dirname(path)), { recursive: true })
+      await writeFile(join(folder, path), `import { x } from '${source}'\n\nexport const y = x\n`)
+      return path
+    }),
+  )
+}
+
+/** What the linter says of these imports, each by itself. */
+async function lint(imports: readonly Import[]): Promise<readonly string[]> {
+  const paths = await write(imports)
+  const said = await new Promise<string>((done) => {
     const biome = join(root, 'node_modules/.bin/biome')
-    execFile(biome, ['lint', '--vcs-enabled=false', path], { cwd: folder }, (_error, out, err) =>
+    const parameters = ['lint', '--vcs-enabled=false', '--max-diagnostics=none', ...paths]
+    execFile(biome, parameters, { cwd: folder, maxBuffer: 1e8 }, (_error, out, err) =>
       done(out + err),
     )
   })
+  expect(said).toContain(`Checked ${paths.length} file`)
+  await Promise.all(paths.map((path) => rm(join(folder, path))))
+  return paths.map(
+    (path) => said.split(/^(?=\S+\.ts:\d)/m).find((one) => one.startsWith(path)) ?? '',
+  )
 }
 
+function face(from: string, to: string): Import {
+  return { from, source: `${relative(from, to)}/index.ts` }
+}
+
+const folders = Object.keys(mayImport)
+const pairs = folders.flatMap((from) =>
+  folders.filter((to) => to !== from).map((to) => ({ from, to })),
+)
+
 describe('the import-direction rule', () => {
-  it.each([
-    ['src/ccc/x.ts', '../client/index.ts'],
-    ['src/ccc/x.ts', 'zustand'],
-    ['src/ccc/x.ts', 'node:fs'],
-    ['src/client/x.ts', '../picker/index.ts'],
-    ['src/picker/deep/er/x.ts', '../../../preview/index.ts'],
-    ['src/picker/x.tsx', '../element/index.ts'],
-    ['src/picker/x.tsx', '../../mocks/index.ts'],
-    ['src/element/x.ts', '../workbench/index.ts'],
-    ['src/frame/x.ts', '../../mocks/index.ts'],
-    ['src/standalone/x.ts', '../preview/index.ts'],
-    ['src/workbench/x.ts', '../element/index.ts'],
-    ['src/proxy/x.ts', '../client/index.ts'],
-    ['src/proxy/x.ts', '../../mocks/cloud/index.ts'],
-    ['mocks/x.ts', '../src/picker/index.ts'],
-    ['mocks/cloud/x.ts', '../../src/proxy/index.ts'],
-  ])('refuses that %s imports %s', async (path, source) => {
-    expect(await lint(path, source)).toContain('Arrows point down')
+  it('stands in biome.imports.json as the table has it; if not, npm run docs mends it', async () => {
+    expect(await readFile(join(root, 'biome.imports.json'), 'utf8')).toBe(importRules())
   })
 
-  it.each([
-    ['src/picker/x.ts', '../ccc/number.ts'],
-    ['mocks/x.ts', '../src/ccc/place.ts'],
-  ])('refuses that %s reaches past a face to %s', async (path, source) => {
-    expect(await lint(path, source)).toContain("A folder's face is its index.ts")
+  it('refuses every folder that the table does not allow, and no other', async () => {
+    const said = await lint(pairs.map(({ from, to }) => face(from, to)))
+    for (const [index, { from, to }] of pairs.entries()) {
+      const allowed = mayImport[from]?.includes(to)
+      const expectation = expect(said[index], `${from} → ${to}`)
+      if (allowed) expectation.toBe('')
+      else expectation.toContain('Arrows point down')
+    }
   })
 
-  it.each([
-    ['src/ccc/x.ts', './number.ts'],
-    ['src/client/x.ts', '../ccc/index.ts'],
-    ['src/picker/x.ts', '../client/index.ts'],
-    ['src/picker/x.ts', 'zustand'],
-    ['src/picker/messages/x.ts', '../../ccc/index.ts'],
-    ['src/element/x.ts', '../picker/index.ts'],
-    ['src/element/x.ts', '../picker/picker.css?inline'],
-    ['src/frame/x.ts', '../element/index.ts'],
-    ['src/standalone/x.ts', '../workbench/index.ts'],
-    ['src/preview/x.ts', '../../mocks/index.ts'],
-    ['src/proxy/x.ts', '../ccc/index.ts'],
-    ['mocks/x.ts', '../src/ccc/index.ts'],
-  ])('allows that %s imports %s', async (path, source) => {
-    const said = await lint(path, source)
-    expect(said).toContain('Checked 1 file')
-    expect(said).not.toContain('noRestrictedImports')
+  it('refuses to reach past a face', async () => {
+    const allowed = pairs.filter(({ from, to }) => mayImport[from]?.includes(to))
+    const deep = ['x.ts', 'deep/x.ts', 'deep/index.ts']
+    const imports = allowed.flatMap(({ from, to }) =>
+      deep.map((file) => ({ from, source: `${relative(from, to)}/${file}` })),
+    )
+    const said = await lint(imports)
+    for (const [index, { from, source }] of imports.entries()) {
+      expect(said[index], `${from} → ${source}`).toContain("A folder's face is its index.ts")
+    }
+  })
+
+  it('lets a part of the proxy import those before it alone', async () => {
+    const parts = proxyParts.flatMap((from) => proxyParts.map((to) => ({ from, to })))
+    const others = parts.filter(({ from, to }) => from !== to)
+    const said = await lint(
+      others.map(({ from, to }) => face(`src/proxy/${from}`, `src/proxy/${to}`)),
+    )
+    for (const [index, { from, to }] of others.entries()) {
+      const allowed = proxyParts.indexOf(to) < proxyParts.indexOf(from)
+      const expectation = expect(said[index], `${from} → ${to}`)
+      if (allowed) expectation.toBe('')
+      else expectation.toContain('Arrows point down')
+    }
+  })
+
+  it('keeps the contract free of packages, and everybody else out of nothing else', async () => {
+    const refused = ['zustand', 'node:fs'].map((source) => ({ from: 'src/ccc', source }))
+    for (const said of await lint(refused)) expect(said).toContain('Arrows point down')
+    const allowed = [
+      { from: 'src/ccc', source: './number.ts' },
+      { from: 'src/picker', source: 'zustand' },
+      { from: 'src/picker/messages', source: '../store.ts' },
+      { from: 'src/element', source: '../picker/picker.css?inline' },
+      { from: 'src/proxy/agent', source: '../refusal.ts' },
+      { from: 'mocks/cloud', source: '../model/index.ts' },
+    ]
+    expect(await lint(allowed)).toEqual(allowed.map(() => ''))
   })
 })

@@ -1,4 +1,4 @@
-import { scenarios } from '../../mocks/scenarios.ts'
+import { scenarios } from '../../mocks/index.ts'
 import { formatNumber } from '../ccc/index.ts'
 import type { Locale } from '../picker/index.ts'
 import type { Words } from './words.ts'

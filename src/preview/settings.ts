@@ -1,4 +1,4 @@
-import { type ProxyStyle, proxyStyles } from '../../mocks/proxyStyles.ts'
+import { type ProxyStyle, proxyStyles } from '../../mocks/index.ts'
 import type { Locale } from '../picker/index.ts'
 
 /** What the preview shows; all of it stands in the address, so that a link shows the same. */

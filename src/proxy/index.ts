@@ -32,7 +32,6 @@ export { createProxyHandler } from './handler.ts'
 export type { ProxyOptions } from './options.ts'
 export {
   type Config,
-  connectRedis,
   type RunningProxy,
   type RunOptions,
   readConfig,

@@ -9,4 +9,5 @@ export {
 export { createLimits, type Limits, type LimitsOptions, limitDefaults } from './limits.ts'
 export { guardOrigin } from './origins.ts'
 export { createOwnGroups } from './ownGroups.ts'
+export { connectRedis } from './redis.ts'
 export { holdToRights } from './rights.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ProxyEvent } from '../event.ts'
-import { connectRedis } from '../program/index.ts'
 import { createLimits, type LimitsOptions } from './limits.ts'
+import { connectRedis } from './redis.ts'
 
 function limits(options: LimitsOptions) {
   const events: ProxyEvent[] = []

@@ -1,12 +1,11 @@
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
-import { createJwtAuthentication, createLimits } from '../agent/index.ts'
+import { connectRedis, createJwtAuthentication, createLimits } from '../agent/index.ts'
 import { checkCredentials, credentialChain } from '../cloud/index.ts'
 import { ConfigurationError } from '../configurationError.ts'
 import { readConfig } from './config.ts'
 import { batched, createLogger, type LineStream, logEvents } from './log.ts'
 import { createMetrics } from './metrics.ts'
-import { connectRedis } from './redis.ts'
 import { type RunningProxy, startProxy } from './server.ts'
 
 /** Where the program writes: lines of JSON to `stdout`, what keeps it from starting to `stderr`. */
