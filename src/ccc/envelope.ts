@@ -23,78 +23,59 @@ export interface Envelope {
  * framework's own error JSON, a redirect, nonsense
  */
 export function openEnvelope({ status, body, redirected = false }: HttpAnswer): Envelope {
-  if (redirected) throw loginPage(status)
-  const value = decode(body)
-  if (typeof value === 'string' && value.startsWith('<')) throw readMarkup(value, status)
-  const answer = isRecord(value) ? value : {}
-  const code = field(answer, 'Code')
+  const decoded = decode(body)
+  const markup = typeof decoded === 'string' && decoded.startsWith('<')
+  const answer = markup ? readMarkup(decoded) : decoded
+  const code = text(field(answer, 'Code'))
   const requestId = text(field(answer, 'RequestId'))
   const message = text(field(answer, 'Message'))
-  if (typeof code === 'string' && code !== '' && code !== 'OK') {
+  const failure = (code: string, message: string, httpStatus = status) =>
+    new CccError({ code, message, requestId, httpStatus })
+
+  if (code !== '' && code !== 'OK') {
     const said = Number(field(answer, 'HttpStatusCode'))
     // An envelope with a refusal often arrives as HTTP 200; its own status says more.
-    const httpStatus = status >= 400 || !(said >= 400) ? status : said
-    throw new CccError({ code, message: message || code, requestId, httpStatus })
+    throw failure(code, message || code, status >= 400 || !(said >= 400) ? status : said)
   }
-  if (status >= 400) throw readFrameworkError(answer, status)
-  if (code !== 'OK') throw unreadable(status, 'The answer is no JSON with a Code.', requestId)
+  // A page where data was expected, and no error status: a session ran out and the login is shown.
+  if (redirected || (markup && status < 400)) {
+    throw failure('SessionExpired', 'A page or a redirect answered, as when a session has ended.')
+  }
+  if (status >= 400) {
+    const said = message || text(field(answer, 'Error'))
+    throw failure(codeOfStatus(status), said || `The proxy answered HTTP ${status}.`)
+  }
+  if (code !== 'OK') throw failure('UnreadableAnswer', 'The answer is no JSON with a Code.')
   return { data: decode(field(answer, 'Data')), requestId }
 }
 
 /** Parses JSON that was encoded once or, by a proxy, once more; other text is left as it is. */
 function decode(value: unknown): unknown {
-  let decoded = value
-  for (let times = 0; times < 3 && typeof decoded === 'string'; times++) {
-    const trimmed: string = decoded.replace(/^\uFEFF/, '').trim()
-    try {
-      decoded = JSON.parse(trimmed)
-    } catch {
-      return trimmed
-    }
+  if (typeof value !== 'string') return value
+  const trimmed = value.trim()
+  try {
+    return decode(JSON.parse(trimmed))
+  } catch {
+    return trimmed
   }
-  return decoded
 }
 
-function readMarkup(markup: string, status: number): CccError {
+/** The gateway's own XML, which a proxy hands on that asked for no format; of a page, its title. */
+function readMarkup(markup: string): Readonly<Record<string, unknown>> {
   const element = (name: string) =>
-    new RegExp(`<${name}>([^<]{1,300})</${name}>`).exec(markup)?.[1]?.trim() ?? ''
-  // A proxy that asked for no format hands on the gateway's own XML.
-  const code = element('Code')
-  if (code !== '' && code !== 'OK') {
-    const message = element('Message') || code
-    return new CccError({ code, message, requestId: element('RequestId'), httpStatus: status })
-  }
-  // A page where data was expected, and no error status: a session ran out and the login is shown.
-  if (status < 400) return loginPage(status)
+    new RegExp(`<${name}>([^<]{1,300})</${name}>`).exec(markup)?.[1]?.trim()
   const title = /<title[^>]*>([^<]{1,200})/i.exec(markup)?.[1]?.trim()
-  return new CccError({
-    code: codeOfStatus(status),
-    message: `A page answered instead of the cloud${title ? `: ${title}` : ''} (HTTP ${status}).`,
-    httpStatus: status,
-  })
-}
-
-function loginPage(httpStatus: number): CccError {
-  return new CccError({
-    code: 'SessionExpired',
-    message: 'A page or a redirect answered, as when a session has ended.',
-    httpStatus,
-  })
-}
-
-function readFrameworkError(answer: Readonly<Record<string, unknown>>, status: number): CccError {
-  const said = text(field(answer, 'Message')) || text(field(answer, 'Error'))
-  return new CccError({
-    code: codeOfStatus(status),
-    message: said || `The proxy answered HTTP ${status}.`,
-    requestId: text(field(answer, 'RequestId')),
-    httpStatus: status,
-  })
+  return {
+    Code: element('Code'),
+    RequestId: element('RequestId'),
+    Message: element('Message'),
+    Error: title && `A page answered instead of the cloud: ${title}`,
+  }
 }
 
 /** An answer that says OK and yet cannot be understood. */
-export function unreadable(httpStatus: number, message: string, requestId = ''): CccError {
-  return new CccError({ code: 'UnreadableAnswer', message, requestId, httpStatus })
+export function unreadable(message: string, requestId: string): CccError {
+  return new CccError({ code: 'UnreadableAnswer', message, requestId, httpStatus: 200 })
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -102,10 +83,11 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /** A field by its documented name; proxies lower the first letter. */
-export function field(record: Readonly<Record<string, unknown>>, name: string): unknown {
-  if (Object.hasOwn(record, name)) return record[name]
+export function field(value: unknown, name: string): unknown {
+  if (!isRecord(value)) return undefined
+  if (Object.hasOwn(value, name)) return value[name]
   const lowered = name.charAt(0).toLowerCase() + name.slice(1)
-  return Object.hasOwn(record, lowered) ? record[lowered] : undefined
+  return Object.hasOwn(value, lowered) ? value[lowered] : undefined
 }
 
 export function text(value: unknown): string {

@@ -31,16 +31,14 @@ export interface Page<Entry> {
 export function readPage<Entry>(
   { data, requestId }: Envelope,
   key: string,
-  readEntry: (record: Readonly<Record<string, unknown>>) => Entry | null,
+  readEntry: (entry: unknown) => Entry | null,
 ): Page<Entry> {
   const list = isRecord(data) ? field(data, 'List') : data
   const found = readEntries(list, (record) => field(record, key) !== undefined)
-  if (!found) throw unreadable(200, 'Data holds no List.', requestId)
+  if (!found) throw unreadable('Data holds no List.', requestId)
 
-  const entries = found
-    .map((entry) => (isRecord(entry) ? readEntry(entry) : null))
-    .filter((entry) => entry !== null)
-  const total = isRecord(data) ? Number(field(data, 'TotalCount')) : Number.NaN
+  const entries = found.map(readEntry).filter((entry) => entry !== null)
+  const total = Number(field(data, 'TotalCount'))
   return {
     entries,
     total: Number.isFinite(total) ? total : found.length,

@@ -1,5 +1,5 @@
 import type { Action } from './action.ts'
-import { type Envelope, field, isRecord, unreadable } from './envelope.ts'
+import { type Envelope, field, unreadable } from './envelope.ts'
 import { readEntries } from './list.ts'
 import { readAnsweredNumber } from './number.ts'
 import { comparePlaces, type Match, type Place, readPlace } from './place.ts'
@@ -55,15 +55,11 @@ export const pickOutboundNumbers: Action<PickRequest, Pick> = {
 
 function readPick({ data, requestId }: Envelope): Pick {
   const entries = readEntries(data, (value) => field(value, 'Caller') !== undefined)
-  if (!entries) throw unreadable(200, 'Data holds no list of numbers.', requestId)
+  if (!entries) throw unreadable('Data holds no list of numbers.', requestId)
 
   const pairs = entries.map(readPair).filter((pair) => pair !== null)
   if (entries.length > 0 && pairs.length === 0) {
-    throw unreadable(
-      200,
-      `None of the ${entries.length} entries in Data holds a caller.`,
-      requestId,
-    )
+    throw unreadable(`None of the ${entries.length} entries in Data holds a caller.`, requestId)
   }
 
   const place = pairs.map(({ callee }) => callee).find(isKnown) ?? { province: '', city: '' }
@@ -85,19 +81,16 @@ function isKnown({ province, city }: Place): boolean {
 }
 
 function readPair(entry: unknown): { caller: PlacedNumber; callee: Place } | null {
-  if (!isRecord(entry)) return null
   const caller = readPlacedNumber(field(entry, 'Caller'))
-  const callee = field(entry, 'Callee')
-  return caller && { caller, callee: isRecord(callee) ? placeOf(callee) : placeOf({}) }
+  return caller && { caller, callee: placeOf(field(entry, 'Callee')) }
 }
 
-function placeOf(record: Readonly<Record<string, unknown>>): Place {
-  return readPlace(field(record, 'Province'), field(record, 'City'))
+function placeOf(value: unknown): Place {
+  return readPlace(field(value, 'Province'), field(value, 'City'))
 }
 
 /** Reads `{ Number, City, Province }`; null where there is no number in it. */
 export function readPlacedNumber(value: unknown): PlacedNumber | null {
-  if (!isRecord(value)) return null
   const number = readAnsweredNumber(field(value, 'Number'))
   return number === null ? null : { number, ...placeOf(value) }
 }
