@@ -78,7 +78,7 @@ export function unreadable(message: string, requestId: string): CccError {
   return new CccError({ code: 'UnreadableAnswer', message, requestId, httpStatus: 200 })
 }
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

@@ -1,21 +1,4 @@
-import { type Envelope, field, isRecord, unreadable } from './envelope.ts'
-
-/**
- * The entries of a list, which may stand in an answer as an array, as its single entry, or wrapped
- * once more in an object (`{ NumberPair: […] }`). Null where it is none of these.
- */
-export function readEntries(
-  value: unknown,
-  isEntry: (record: Readonly<Record<string, unknown>>) => boolean,
-): readonly unknown[] | null {
-  if (Array.isArray(value)) return value
-  if (!isRecord(value)) return null
-  if (isEntry(value)) return [value]
-  const [inner, ...others] = Object.values(value)
-  if (others.length > 0) return null
-  if (Array.isArray(inner)) return inner
-  return isRecord(inner) && isEntry(inner) ? [inner] : null
-}
+import { type Envelope, field, unreadable } from './envelope.ts'
 
 /** One page of a longer list. */
 export interface Page<Entry> {
@@ -27,14 +10,16 @@ export interface Page<Entry> {
   requestId: string
 }
 
-/** Reads `{ PageNumber, PageSize, TotalCount, List }`; `key` is a field that every entry has. */
+/**
+ * Reads `{ PageNumber, PageSize, TotalCount, List }`, or a list by itself; `key` is a field that every
+ * entry has.
+ */
 export function readPage<Entry>(
   { data, requestId }: Envelope,
   key: string,
   readEntry: (entry: unknown) => Entry | null,
 ): Page<Entry> {
-  const list = isRecord(data) ? field(data, 'List') : data
-  const found = readEntries(list, (record) => field(record, key) !== undefined)
+  const found = readList(field(data, 'List') ?? data, key)
   if (!found) throw unreadable('Data holds no List.', requestId)
 
   const entries = found.map(readEntry).filter((entry) => entry !== null)
@@ -45,4 +30,18 @@ export function readPage<Entry>(
     dropped: found.length - entries.length,
     requestId,
   }
+}
+
+/**
+ * A list may stand in an answer as an array, as its single entry, or wrapped once more in an object
+ * (`{ NumberPair: […] }`). Null where it is none of these.
+ */
+function readList(value: unknown, key: string): readonly unknown[] | null {
+  const [inner, ...others] = Object.values(value ?? {})
+  return listOrEntry(value, key) ?? (others.length > 0 ? null : listOrEntry(inner, key))
+}
+
+function listOrEntry(value: unknown, key: string): readonly unknown[] | null {
+  if (Array.isArray(value)) return value
+  return field(value, key) === undefined ? null : [value]
 }

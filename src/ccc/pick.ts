@@ -1,6 +1,6 @@
 import type { Action } from './action.ts'
 import { type Envelope, field, unreadable } from './envelope.ts'
-import { readEntries } from './list.ts'
+import { readPage } from './list.ts'
 import { readAnsweredNumber } from './number.ts'
 import { comparePlaces, type Match, type Place, readPlace } from './place.ts'
 
@@ -53,13 +53,10 @@ export const pickOutboundNumbers: Action<PickRequest, Pick> = {
   read: readPick,
 }
 
-function readPick({ data, requestId }: Envelope): Pick {
-  const entries = readEntries(data, (value) => field(value, 'Caller') !== undefined)
-  if (!entries) throw unreadable('Data holds no list of numbers.', requestId)
-
-  const pairs = entries.map(readPair).filter((pair) => pair !== null)
-  if (entries.length > 0 && pairs.length === 0) {
-    throw unreadable(`None of the ${entries.length} entries in Data holds a caller.`, requestId)
+function readPick(envelope: Envelope): Pick {
+  const { entries: pairs, dropped, requestId } = readPage(envelope, 'Caller', readPair)
+  if (dropped > 0 && pairs.length === 0) {
+    throw unreadable(`None of the ${dropped} entries in Data holds a caller.`, requestId)
   }
 
   const place = pairs.map(({ callee }) => callee).find(isKnown) ?? { province: '', city: '' }
@@ -71,7 +68,7 @@ function readPick({ data, requestId }: Envelope): Pick {
   return {
     place,
     candidates: [...candidates.values()],
-    dropped: entries.length - pairs.length,
+    dropped,
     requestId,
   }
 }
