@@ -20,12 +20,13 @@ export {
 export { listOutboundNumbersOfUser, type OutboundNumbersRequest } from './outboundNumbers.ts'
 export {
   type Candidate,
+  eachOnce,
   type Pick,
   type PickRequest,
   type PlacedNumber,
   pickOutboundNumbers,
 } from './pick.ts'
-export { comparePlaces, type Match, type Place, placeText, readPlace } from './place.ts'
+export { comparePlaces, type Match, nowhere, type Place, placeText, readPlace } from './place.ts'
 export {
   listSkillLevelsOfUser,
   type SkillGroup,

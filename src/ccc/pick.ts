@@ -2,7 +2,7 @@ import type { Action } from './action.ts'
 import { type Envelope, field, unreadable } from './envelope.ts'
 import { readPage } from './list.ts'
 import { readAnsweredNumber } from './number.ts'
-import { comparePlaces, type Match, type Place, readPlace } from './place.ts'
+import { comparePlaces, type Match, nowhere, type Place, placeText, readPlace } from './place.ts'
 
 /** A number and where it is at home. */
 export interface PlacedNumber extends Place {
@@ -59,22 +59,18 @@ function readPick(envelope: Envelope): Pick {
     throw unreadable(`None of the ${dropped} entries in Data holds a caller.`, requestId)
   }
 
-  const place = pairs.map(({ callee }) => callee).find(isKnown) ?? { province: '', city: '' }
-  const candidates = new Map<string, Candidate>()
-  for (const { caller } of pairs) {
-    if (candidates.has(caller.number)) continue
-    candidates.set(caller.number, { ...caller, match: comparePlaces(caller, place) })
-  }
-  return {
-    place,
-    candidates: [...candidates.values()],
-    dropped,
-    requestId,
-  }
+  const place = pairs.find(({ callee }) => placeText(callee) !== '')?.callee ?? nowhere
+  const candidates = pairs.map(({ caller }) => ({ ...caller, match: comparePlaces(caller, place) }))
+  return { place, candidates: eachOnce(candidates), dropped, requestId }
 }
 
-function isKnown({ province, city }: Place): boolean {
-  return province !== '' || city !== ''
+/** Every number once, as it stands first. */
+export function eachOnce<One extends PlacedNumber>(numbers: readonly One[]): readonly One[] {
+  const once = new Map<string, One>()
+  for (const one of numbers) {
+    if (!once.has(one.number)) once.set(one.number, one)
+  }
+  return [...once.values()]
 }
 
 function readPair(entry: unknown): { caller: PlacedNumber; callee: Place } | null {

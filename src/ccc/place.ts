@@ -4,6 +4,8 @@ export interface Place {
   city: string
 }
 
+export const nowhere: Place = { province: '', city: '' }
+
 /** How near a caller's place is to the callee's. */
 export type Match = 'same-city' | 'same-province' | 'other' | 'unknown'
 

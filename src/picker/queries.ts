@@ -3,6 +3,7 @@ import {
   type Action,
   type Candidate,
   CccError,
+  eachOnce,
   listOutboundNumbersOfUser,
   listSkillLevelsOfUser,
   type Page,
@@ -91,10 +92,9 @@ export function pickQuery(
           ])
           const offered = pick.candidates.map((one) => ({ ...one, requestId: pick.requestId }))
           const before = queries.getQueryData<Offers>(queryKey)?.offers ?? []
-          const seen = new Set(before.map(({ number }) => number))
           return {
             place: pick.place,
-            offers: [...before, ...offered.filter(({ number }) => !seen.has(number))],
+            offers: eachOnce([...before, ...offered]),
             dropped: pick.dropped,
             count: asked,
             lastUsed,
@@ -119,7 +119,7 @@ export function allNumbersQuery(
             const numbers = pages.flatMap(({ entries, requestId }) =>
               entries.map((entry) => ({ ...entry, requestId })),
             )
-            return [...new Map(numbers.map((entry) => [entry.number, entry])).values()]
+            return eachOnce(numbers)
           }
         : skipToken,
   })

@@ -1,7 +1,7 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { comparePlaces, formatNumber, type Place, placeText } from '../ccc/index.ts'
+import { comparePlaces, formatNumber, nowhere, type Place, placeText } from '../ccc/index.ts'
 import type { Memory } from './memory/index.ts'
 import { type Asker, allNumbersQuery, type Offer, pickQuery, type Question } from './queries.ts'
 import type { PickerStore } from './store.ts'
@@ -38,7 +38,6 @@ export interface OffersState {
 }
 
 const nothing: readonly Offer[] = []
-const nowhere: Place = { province: '', city: '' }
 
 export function useOffers(
   store: PickerStore,
