@@ -7,7 +7,7 @@ export {
   type LocalCode,
   type Retry,
 } from './errors.ts'
-export type { Page } from './list.ts'
+export type { Page, PageRequest } from './list.ts'
 export {
   type CalleeReading,
   formatNumber,
@@ -31,5 +31,4 @@ export {
   listSkillLevelsOfUser,
   type SkillGroup,
   type SkillLevel,
-  type SkillLevelsRequest,
 } from './skillGroups.ts'

@@ -1,5 +1,17 @@
 import { type Envelope, field, unreadable } from './envelope.ts'
 
+/** Asks for a page of an agent's list. */
+export interface PageRequest {
+  /** As in `agent@ccc-test`. */
+  userId: string
+  /** 1 to 100. */
+  pageNumber: number
+  /** 1 to 100. */
+  pageSize: number
+  /** Left out where the proxy knows its instance. */
+  instanceId?: string | undefined
+}
+
 /** One page of a longer list. */
 export interface Page<Entry> {
   entries: readonly Entry[]

@@ -1,17 +1,10 @@
 import type { Action } from './action.ts'
-import { type Page, readPage } from './list.ts'
+import { type Page, type PageRequest, readPage } from './list.ts'
 import { type PlacedNumber, readPlacedNumber } from './pick.ts'
 
-export interface OutboundNumbersRequest {
-  /** As in `agent@ccc-test`. */
-  userId: string
+export interface OutboundNumbersRequest extends PageRequest {
   /** Numbers of these groups only; of all the agent's groups without. */
   skillGroupIds?: readonly string[]
-  /** 1 to 100. */
-  pageNumber: number
-  /** 1 to 100. */
-  pageSize: number
-  instanceId?: string
 }
 
 /**
@@ -21,12 +14,9 @@ export interface OutboundNumbersRequest {
  */
 export const listOutboundNumbersOfUser: Action<OutboundNumbersRequest, Page<PlacedNumber>> = {
   name: 'ListOutboundNumbersOfUser',
-  parameters: ({ userId, skillGroupIds, pageNumber, pageSize, instanceId }) => ({
-    instanceId,
-    userId,
+  parameters: ({ skillGroupIds, ...request }) => ({
+    ...request,
     skillGroupIdList: skillGroupIds && JSON.stringify(skillGroupIds),
-    pageNumber,
-    pageSize,
   }),
   read: (envelope) => readPage(envelope, 'Number', readPlacedNumber),
 }

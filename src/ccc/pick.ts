@@ -23,7 +23,7 @@ export interface PickRequest {
   /** How many candidates are wanted, 1 or more. */
   count: number
   /** Left out where the proxy knows its instance. */
-  instanceId?: string
+  instanceId?: string | undefined
 }
 
 /** What the cloud offers for one callee, in the cloud's own order, each caller once. */
@@ -43,12 +43,11 @@ export interface Pick {
  */
 export const pickOutboundNumbers: Action<PickRequest, Pick> = {
   name: 'PickOutboundNumbers',
-  parameters: ({ callee, skillGroupIds, count, instanceId }) => ({
-    instanceId,
+  parameters: ({ callee, skillGroupIds, ...request }) => ({
+    ...request,
     calledNumber: callee,
     // A JSON array inside a string is what the API takes, and so what proxies hand on.
     skillGroupIdList: JSON.stringify(skillGroupIds),
-    count,
   }),
   read: readPick,
 }

@@ -1,6 +1,6 @@
 import type { Action } from './action.ts'
 import { field, text } from './envelope.ts'
-import { type Page, readPage } from './list.ts'
+import { type Page, type PageRequest, readPage } from './list.ts'
 
 /** A skill group of an agent; numbers belong to skill groups. */
 export interface SkillGroup {
@@ -14,29 +14,14 @@ export interface SkillLevel extends SkillGroup {
   voice: boolean
 }
 
-export interface SkillLevelsRequest {
-  /** As in `agent@ccc-test`. */
-  userId: string
-  /** 1 to 100. */
-  pageNumber: number
-  /** 1 to 100. */
-  pageSize: number
-  instanceId?: string
-}
-
 /**
  * Lists the skill groups that an agent belongs to.
  *
  * @see https://api.aliyun.com/document/CCC/2020-07-01/ListSkillLevelsOfUser
  */
-export const listSkillLevelsOfUser: Action<SkillLevelsRequest, Page<SkillLevel>> = {
+export const listSkillLevelsOfUser: Action<PageRequest, Page<SkillLevel>> = {
   name: 'ListSkillLevelsOfUser',
-  parameters: ({ userId, pageNumber, pageSize, instanceId }) => ({
-    instanceId,
-    userId,
-    pageNumber,
-    pageSize,
-  }),
+  parameters: (request) => ({ ...request }),
   read: (envelope) =>
     readPage(envelope, 'SkillGroupId', (entry) => {
       const id = text(field(entry, 'SkillGroupId')).trim()
