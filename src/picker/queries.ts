@@ -1,16 +1,13 @@
-import { QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
+import { QueryClient, skipToken, type UseQueryOptions } from '@tanstack/react-query'
 import {
   type Action,
   type Candidate,
   CccError,
   eachOnce,
-  listOutboundNumbersOfUser,
-  listSkillLevelsOfUser,
+  type OutboundNumbersRequest,
   type Page,
   type Place,
-  type PlacedNumber,
   pickOutboundNumbers,
-  type SkillGroup,
 } from '../ccc/index.ts'
 import type { ProxyClient } from '../client/index.ts'
 import { type Memory, recallCaller } from './memory/index.ts'
@@ -32,8 +29,6 @@ export interface Offers {
   offers: readonly Offer[]
   /** Entries that made no sense. */
   dropped: number
-  /** How many were asked for. */
-  count: number
   /** The number that this customer saw last, null without one. */
   lastUsed: string | null
 }
@@ -58,7 +53,6 @@ export function createQueryClient(): QueryClient {
       queries: {
         gcTime: 0,
         refetchOnWindowFocus: false,
-        refetchOnReconnect: false,
         staleTime: Number.POSITIVE_INFINITY,
         // A proxy on the intranet answers whatever the browser believes of the internet.
         networkMode: 'always',
@@ -78,81 +72,48 @@ export function pickQuery(
   { client, instanceId, userId }: Asker,
   question: Question | null,
   { count, memory }: { count: () => number; memory: Memory | null },
-) {
+): UseQueryOptions<Offers> {
   const queryKey = ['pick', question, instanceId, userId]
-  return queryOptions<Offers, Error>({
+  return {
     queryKey,
     queryFn: question
       ? async ({ signal, client: queries }) => {
-          const asked = count()
-          const request = { ...question, count: asked, ...(instanceId && { instanceId }) }
+          const request = { ...question, count: count(), instanceId }
           const [pick, lastUsed] = await Promise.all([
             client.call(pickOutboundNumbers, request, { signal }),
             memory && recallCaller(memory, question.callee),
           ])
-          const offered = pick.candidates.map((one) => ({ ...one, requestId: pick.requestId }))
+          const { place, candidates, dropped, requestId } = pick
           const before = queries.getQueryData<Offers>(queryKey)?.offers ?? []
-          return {
-            place: pick.place,
-            offers: eachOnce([...before, ...offered]),
-            dropped: pick.dropped,
-            count: asked,
-            lastUsed,
-          }
+          const offered = candidates.map((one) => ({ ...one, requestId }))
+          return { place, offers: eachOnce([...before, ...offered]), dropped, lastUsed }
         }
       : skipToken,
-  })
+  }
 }
 
-/** Everything that the agent may call from in these groups, for when the cloud's pick is not it. */
-export function allNumbersQuery(
+/** All pages of an agent's list; each entry with the answer in which it stood. */
+export function listQuery<Entry>(
   { client, userId, instanceId }: Asker,
-  skillGroupIds: readonly string[] | null,
-) {
-  return queryOptions<readonly (PlacedNumber & { requestId: string })[], Error>({
-    queryKey: ['allNumbers', userId, skillGroupIds, instanceId],
-    queryFn:
-      userId && skillGroupIds
-        ? async ({ signal }) => {
-            const request = { userId, skillGroupIds, ...(instanceId && { instanceId }) }
-            const pages = await allPages(client, listOutboundNumbersOfUser, request, signal)
-            const numbers = pages.flatMap(({ entries, requestId }) =>
-              entries.map((entry) => ({ ...entry, requestId })),
-            )
-            return eachOnce(numbers)
-          }
-        : skipToken,
-  })
-}
-
-/** The voice skill groups of the agent. */
-export function skillGroupsQuery({ client, userId, instanceId }: Asker, wanted: boolean) {
-  return queryOptions<readonly SkillGroup[], Error>({
-    queryKey: ['skillGroups', userId, instanceId, wanted],
+  action: Action<OutboundNumbersRequest, Page<Entry>>,
+  /** Null while the list is not wanted. */
+  wanted: { skillGroupIds?: readonly string[] } | null,
+): UseQueryOptions<readonly (Entry & { requestId: string })[]> {
+  return {
+    queryKey: [action.name, userId, instanceId, wanted],
     queryFn:
       userId && wanted
         ? async ({ signal }) => {
-            const request = { userId, ...(instanceId && { instanceId }) }
-            const pages = await allPages(client, listSkillLevelsOfUser, request, signal)
-            return pages.flatMap(({ entries }) => entries.filter(({ voice }) => voice))
+            const list: (Entry & { requestId: string })[] = []
+            for (let seen = 0, pageNumber = 1; ; pageNumber++) {
+              const request = { ...wanted, userId, instanceId, pageNumber, pageSize: PAGE_SIZE }
+              const page = await client.call(action, request, { signal })
+              const { entries, dropped, total, requestId } = page
+              list.push(...entries.map((entry) => ({ ...entry, requestId })))
+              seen += entries.length + dropped
+              if (entries.length + dropped === 0 || seen >= total) return list
+            }
           }
         : skipToken,
-  })
-}
-
-async function allPages<Request, Entry>(
-  client: ProxyClient,
-  action: Action<Request & { pageNumber: number; pageSize: number }, Page<Entry>>,
-  request: Request,
-  signal: AbortSignal,
-): Promise<Page<Entry>[]> {
-  const pages: Page<Entry>[] = []
-  for (let seen = 0; ; ) {
-    const paged = { ...request, pageNumber: pages.length + 1, pageSize: PAGE_SIZE }
-    const page = await client.call(action, paged, { signal })
-    pages.push(page)
-    const size = page.entries.length + page.dropped
-    seen += size
-    if (size === 0 || seen >= page.total) return pages
   }
 }

@@ -1,9 +1,17 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { comparePlaces, formatNumber, nowhere, type Place, placeText } from '../ccc/index.ts'
+import {
+  comparePlaces,
+  eachOnce,
+  formatNumber,
+  listOutboundNumbersOfUser,
+  nowhere,
+  type Place,
+  placeText,
+} from '../ccc/index.ts'
 import type { Memory } from './memory/index.ts'
-import { type Asker, allNumbersQuery, type Offer, pickQuery, type Question } from './queries.ts'
+import { type Asker, listQuery, type Offer, pickQuery, type Question } from './queries.ts'
 import type { PickerStore } from './store.ts'
 
 export interface OffersOptions {
@@ -56,16 +64,14 @@ export function useOffers(
     return wanted?.question === key ? wanted.count : count
   }
   const pick = useQuery(pickQuery(asker, question, { count: countNow, memory }), queryClient)
-  const all = useQuery(
-    allNumbersQuery(asker, search && question ? question.skillGroupIds : null),
-    queryClient,
-  )
+  const wantedGroups = search && question && { skillGroupIds: question.skillGroupIds }
+  const all = useQuery(listQuery(asker, listOutboundNumbersOfUser, wantedGroups), queryClient)
   const answer = question ? pick.data : undefined
 
   const found = useMemo(() => {
     if (!search) return answer?.offers ?? nothing
     const near = answer?.place ?? nowhere
-    return (all.data ?? nothing)
+    return eachOnce(all.data ?? [])
       .filter((entry) => matchesFilter(entry, search.filter))
       .map((entry) => ({ ...entry, match: comparePlaces(entry, near) }))
   }, [search, answer, all.data])

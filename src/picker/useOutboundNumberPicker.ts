@@ -115,7 +115,7 @@ const PAUSE = 500
 
 /** All that the picker does, without its looks. */
 export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberPickerModel {
-  const { client, instanceId, userId, onSelect, annotateCaller, locale = 'zh-CN' } = options
+  const { client, userId, onSelect, annotateCaller, locale = 'zh-CN' } = options
   const [store] = useState(() => createPickerStore(groupNumber(options.defaultCallee ?? '', true)))
   const [queryClient] = useState(createQueryClient)
   // A retry waits while the page is hidden, and goes on for clients that are mounted.
@@ -123,6 +123,8 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
     queryClient.mount()
     return () => queryClient.unmount()
   }, [queryClient])
+  // An empty attribute of the element names no instance.
+  const instanceId = options.instanceId || undefined
   const asker = { client, instanceId, userId }
   const memory = memoryOf(instanceId ?? '', userId ?? '')
   const { enabled, pins } = useStore(memory)

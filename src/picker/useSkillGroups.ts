@@ -1,9 +1,9 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import type { SkillGroup } from '../ccc/index.ts'
+import { listSkillLevelsOfUser, type SkillGroup } from '../ccc/index.ts'
 import type { Memory } from './memory/index.ts'
-import { type Asker, skillGroupsQuery } from './queries.ts'
+import { type Asker, listQuery } from './queries.ts'
 import type { PickerStore } from './store.ts'
 
 export interface SkillGroups {
@@ -33,7 +33,7 @@ export function useSkillGroups(
   given: readonly SkillGroup[] | undefined,
   memory: Memory | null,
 ): SkillGroups {
-  const loaded = useQuery(skillGroupsQuery(asker, given === undefined), queryClient)
+  const loaded = useQuery(listQuery(asker, listSkillLevelsOfUser, given ? null : {}), queryClient)
 
   const error = loaded.isFetching ? null : loaded.error
   // A proxy that forbids the list must not keep the agent from working.
@@ -43,7 +43,7 @@ export function useSkillGroups(
   const chosen = last?.outOf === outOf ? last.ids : null
   const choose = (ids: readonly string[]) => store.setState({ chosenSkillGroups: { outOf, ids } })
   const typedIds = useStore(store, (state) => state.typedSkillGroupIds)
-  const groups = given ?? loaded.data ?? null
+  const groups = given ?? loaded.data?.filter(({ voice }) => voice) ?? null
   const listed = groups?.map(({ id }) => id) ?? none
   // As they were at first: what the agent ticks since then is remembered for the next time.
   const rememberedIds = useMemo(() => memory?.getState().skillGroupIds, [memory])

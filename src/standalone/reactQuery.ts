@@ -12,9 +12,6 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'preact/c
 
 export { QueryClient, skipToken } from '@tanstack/query-core'
 
-/** Gives options their types, and is nothing once those are gone. */
-export const queryOptions = <Options>(options: Options): Options => options
-
 /** What is known of a query now; a change of what is read of it renders anew. */
 export function useQuery<Data>(options: QueryObserverOptions<Data>, client: QueryClient) {
   const wanted = client.defaultQueryOptions({ ...options, _optimisticResults: 'optimistic' })
