@@ -63,9 +63,9 @@ export function readCallee(typed: string): CalleeReading {
   const text = narrowText(typed).trim().replace(/^tel:/i, '')
   if (text === '') return { state: 'empty' }
 
-  const { main, extension } = splitExtension(text)
-  const reading = readWithoutExtension(main)
-  return reading.state === 'complete' ? { ...reading, extension } : reading
+  const [written = '', extension = ''] = EXTENSION.exec(text) ?? []
+  const reading = readWithoutExtension(text.slice(0, text.length - written.length))
+  return reading.state === 'complete' ? { ...reading, extension } : readWithoutExtension(text)
 }
 
 /** Full-width forms made narrow, and characters that nobody sees turned into spaces. */
@@ -75,19 +75,9 @@ function narrowText(text: string): string {
     .replace(/[\p{Cf}\p{Cc}]/gu, ' ')
 }
 
-const MARKED_EXTENSION = /\s*(?:转|轉|分机号?|[;,]?\s*ext(?:ension)?|x|#|,|;)[\s:.=]*(\d{1,6})$/i
-/** A dash starts an extension only after a number that is written in one piece. */
-const DASHED_EXTENSION = /(?<=\d{7})\s*\p{Pd}\s*(\d{1,6})$/u
-
-function splitExtension(text: string): { main: string; extension: string } {
-  for (const pattern of [MARKED_EXTENSION, DASHED_EXTENSION]) {
-    const found = pattern.exec(text)
-    if (!found) continue
-    const main = text.slice(0, found.index)
-    if (readWithoutExtension(main).state === 'complete') return { main, extension: found[1] ?? '' }
-  }
-  return { main: text, extension: '' }
-}
+/** What stands at the end; a dash starts it only after a number that is written in one piece. */
+const EXTENSION =
+  /\s*(?:(?:转|轉|分机号?|[;,]?\s*ext(?:ension)?|x|#|,|;)[\s:.=]*|(?<=\d{7}\s*)\p{Pd}\s*)(\d{1,6})$/iu
 
 const SEPARATORS = String.raw`\s\p{Pd}−.·•()[\]【】`
 const SEPARATOR = new RegExp(`[${SEPARATORS}]`, 'gu')
