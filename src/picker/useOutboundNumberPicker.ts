@@ -173,23 +173,18 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
   const draft: DialDraft | null =
     asked && selected ? { ...asked, caller: selected.number, requestId: selected.requestId } : null
 
-  const latest = useLatest({ draft, onSelect })
-  const selection = draft && JSON.stringify(draft)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once of each draft, by what it says
   useEffect(() => {
-    const { draft, onSelect } = latest.current
-    if (selection && draft) onSelect?.(draft)
-  }, [selection, latest])
+    if (draft) onSelect?.(draft)
+  }, [draft && JSON.stringify(draft)])
 
   const shownAt = useRef(Number.POSITIVE_INFINITY)
-  const answered = found.state === 'answered' ? key : null
+  // A caller that is put first later on has to be seen first, too.
+  const first = draft && selectable[0]?.number
+  // biome-ignore lint/correctness/useExhaustiveDependencies: shown anew for another question
   useEffect(() => {
-    shownAt.current = answered === null ? Number.POSITIVE_INFINITY : performance.now()
-  }, [answered])
-  // A caller that was put first since then has to be seen first, too.
-  const first = chosen === null ? selected?.number : undefined
-  useEffect(() => {
-    if (first && shownAt.current < Number.POSITIVE_INFINITY) shownAt.current = performance.now()
-  }, [first])
+    shownAt.current = first ? performance.now() : Number.POSITIVE_INFINITY
+  }, [first, key])
 
   const dial = useDial(store, draft, locale, options, ({ callee, caller }) => {
     if (remembers) void rememberCaller(memory, callee, caller)
@@ -245,13 +240,4 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
       ? { state: 'found', candidates, selected, place, dropped }
       : { state: 'empty', place }
   }
-}
-
-/** A value that effects may read without running again whenever it changes. */
-function useLatest<Value>(value: Value) {
-  const latest = useRef(value)
-  useEffect(() => {
-    latest.current = value
-  })
-  return latest
 }
