@@ -30,7 +30,7 @@ export function useCallee(
   store: PickerStore,
   { callee, onCalleeChange, maskCallee: masked = false }: CalleeOptions,
 ): Callee {
-  const kept = useStore(store, ({ typed }) => typed)
+  const { typed: kept } = useStore(store)
 
   // What the agent typed stays as it was typed; what the host brings is written as a number.
   const typed = callee === undefined || callee === kept ? kept : groupNumber(callee, true)

@@ -36,7 +36,7 @@ export function useDial(
   { onDial, beforeDial, guardTimeout = 5000, canDial = true }: DialOptions,
   onDialed: (draft: DialDraft) => void,
 ): Dial {
-  const last = useStore(store, ({ dialing }) => dialing)
+  const last = useStore(store).dialing
   const setDialing = (dialing: Dialing) => store.setState({ dialing })
   const key = draft && JSON.stringify(draft)
   const check = useRef<AbortController | null>(null)
@@ -45,9 +45,8 @@ export function useDial(
   useEffect(
     () => () => {
       check.current?.abort()
-      store.setState(({ dialing: { state } }) =>
-        state === 'checking' || state === 'warned' ? { dialing: nothingDialed } : {},
-      )
+      const { state } = store.getState().dialing
+      if (state === 'checking' || state === 'warned') setDialing(nothingDialed)
     },
     [key, canDial, store],
   )

@@ -56,8 +56,8 @@ export function useOffers(
   { count = 5, maxCount = 20 }: OffersOptions,
 ): OffersState {
   const key = question && JSON.stringify(question)
-  const wanted = useStore(store, (state) => state.wanted)
-  const search = useStore(store, (state) => (state.search?.question === key ? state.search : null))
+  const { wanted, search: lastSearch } = useStore(store)
+  const search = lastSearch?.question === key ? lastSearch : null
 
   const countNow = () => {
     const { wanted } = store.getState()

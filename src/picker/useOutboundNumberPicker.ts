@@ -131,9 +131,9 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
   const remembers = options.memory ?? true
   const kept = remembers ? memory : null
 
+  const { composing, releasedQuestion, chosenCaller } = useStore(store)
   const callee = useCallee(store, options)
   const groups = useSkillGroups(store, queryClient, asker, options.skillGroups, kept)
-  const composing = useStore(store, (state) => state.composing)
   const { reading } = callee
   const question =
     !composing && reading.state === 'complete' && groups.chosenIds.length > 0
@@ -142,8 +142,7 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
   // Hosts rarely memoise the groups they pass, so questions are compared by what they say.
   const key = question && JSON.stringify(question)
   const final = reading.state === 'complete' && reading.final
-  const released = useStore(store, (state) => state.releasedQuestion === key)
-  const asked = final || released ? question : null
+  const asked = final || releasedQuestion === key ? question : null
 
   useEffect(() => {
     if (key === null || asked) return
@@ -165,9 +164,7 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
     )
   }, [offers, lastUsed, pins, enabled, remembers, annotateCaller])
 
-  const chosen = useStore(store, ({ chosenCaller }) =>
-    chosenCaller?.question === key ? chosenCaller.number : null,
-  )
+  const chosen = chosenCaller?.question === key ? chosenCaller.number : null
   const selectable = candidates.filter(({ disabled }) => !disabled)
   const selected = selectable.find(({ number }) => number === chosen) ?? selectable[0] ?? null
   const draft: DialDraft | null =

@@ -39,10 +39,9 @@ export function useSkillGroups(
   // A proxy that forbids the list must not keep the agent from working.
   const source = given || (asker.userId && !error) ? 'list' : 'ids'
   const outOf = JSON.stringify([source, asker.instanceId, asker.userId])
-  const last = useStore(store, (state) => state.chosenSkillGroups)
+  const { chosenSkillGroups: last, typedSkillGroupIds: typedIds } = useStore(store)
   const chosen = last?.outOf === outOf ? last.ids : null
   const choose = (ids: readonly string[]) => store.setState({ chosenSkillGroups: { outOf, ids } })
-  const typedIds = useStore(store, (state) => state.typedSkillGroupIds)
   const groups = given ?? loaded.data?.filter(({ voice }) => voice) ?? null
   const listed = groups?.map(({ id }) => id) ?? none
   // As they were at first: what the agent ticks since then is remembered for the next time.
