@@ -60,12 +60,7 @@ export function Callers({ picker, messages, filterRef, onRetry }: CallersProps) 
           {others.searching ? messages.nothingFound : messages.nothingFoundAdvice}
         </p>
       )}
-      {pick.state === 'failed' && (
-        <Problem error={pick.error} messages={messages} onRetry={onRetry} />
-      )}
-      {pick.state === 'found' && others.error && (
-        <Problem error={others.error} messages={messages} onRetry={onRetry} />
-      )}
+      {others.error && <Problem error={others.error} messages={messages} onRetry={onRetry} />}
     </div>
   )
 }

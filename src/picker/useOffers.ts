@@ -21,9 +21,9 @@ export interface OffersOptions {
   maxCount?: number | undefined
 }
 
-/** What may be called from for the question shown, and where the finding of it stands. */
+/** What may be called from for the question shown, and whether that is known by now. */
 export interface OffersState {
-  state: 'none' | 'asking' | 'answered' | 'failed'
+  answered: boolean
   /** In the order in which they came; none unless answered. */
   offers: readonly Offer[]
   place: Place | null
@@ -86,7 +86,7 @@ export function useOffers(
   const canAdd = key !== null && !search && (adding || (full && reached < maxCount))
 
   return {
-    state: !question ? 'none' : answered ? 'answered' : error ? 'failed' : 'asking',
+    answered,
     offers: found,
     place: answer?.place ?? null,
     dropped: search ? 0 : (answer?.dropped ?? 0),

@@ -228,11 +228,10 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
   }
 
   function pickState(): PickState {
-    const { state, place, dropped, error } = found
+    const { answered, place, dropped, error } = found
     if (!question) return { state: 'idle' }
     if (!asked) return { state: 'paused' }
-    if (state === 'failed' && error) return { state: 'failed', error }
-    if (state !== 'answered') return { state: 'asking' }
+    if (!answered) return error ? { state: 'failed', error } : { state: 'asking' }
     return candidates.length > 0
       ? { state: 'found', candidates, selected, place, dropped }
       : { state: 'empty', place }
