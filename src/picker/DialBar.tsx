@@ -1,5 +1,6 @@
 import { type Ref, useId } from 'react'
 import type { Messages } from './messages/index.ts'
+import { Alert } from './Problem.tsx'
 import type { OutboundNumberPickerModel } from './useOutboundNumberPicker.ts'
 
 interface DialBarProps {
@@ -34,13 +35,9 @@ export function DialBar({ picker, messages, confirmRef }: DialBarProps) {
           </div>
         </div>
       )}
-      {dialing.state === 'refused' && <Failure title={messages.refused} reason={dialing.reason} />}
-      {dialing.state === 'failed' && (
-        <Failure title={messages.dialFailed} reason={dialing.reason} />
-      )}
-      {dialing.state === 'unchecked' && (
-        <Failure title={messages.unchecked.title} reason={messages.unchecked.advice} />
-      )}
+      {dialing.state === 'refused' && <Alert title={messages.refused} advice={dialing.reason} />}
+      {dialing.state === 'failed' && <Alert title={messages.dialFailed} advice={dialing.reason} />}
+      {dialing.state === 'unchecked' && <Alert {...messages.unchecked} />}
       <button
         type="button"
         className="onp-dial"
@@ -56,15 +53,6 @@ export function DialBar({ picker, messages, confirmRef }: DialBarProps) {
           Enter
         </span>
       </button>
-    </div>
-  )
-}
-
-function Failure({ title, reason }: { title: string; reason: string }) {
-  return (
-    <div className="onp-problem" part="problem" role="alert">
-      <p className="onp-problem-title">{title}</p>
-      <p>{reason}</p>
     </div>
   )
 }

@@ -1,6 +1,6 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { CccError } from '../ccc/index.ts'
-import type { Messages } from './messages/index.ts'
+import type { Explanation, Messages } from './messages/index.ts'
 
 interface ProblemProps {
   error: Error
@@ -11,11 +11,8 @@ interface ProblemProps {
 /** What went wrong in the agent's words, and the details that an administrator will ask for. */
 export function Problem({ error, messages, onRetry }: ProblemProps) {
   const known = error instanceof CccError ? error : null
-  const { title, advice } = messages.problems[known?.kind ?? 'answer']
   return (
-    <div className="onp-problem" part="problem" role="alert">
-      <p className="onp-problem-title">{title}</p>
-      <p>{advice}</p>
+    <Alert {...messages.problems[known?.kind ?? 'answer']}>
       <p className="onp-details">
         {known?.kind === 'refused' && <span>{known.message}</span>}
         <span>{known?.code ?? error.message}</span>
@@ -31,6 +28,17 @@ export function Problem({ error, messages, onRetry }: ProblemProps) {
           {messages.retry}
         </button>
       )}
+    </Alert>
+  )
+}
+
+/** What went wrong, read aloud at once. */
+export function Alert({ title, advice, children }: Explanation & { children?: ReactNode }) {
+  return (
+    <div className="onp-problem" part="problem" role="alert">
+      <p className="onp-problem-title">{title}</p>
+      <p>{advice}</p>
+      {children}
     </div>
   )
 }
