@@ -86,8 +86,8 @@ const CandidateRow = memo(function CandidateRow({
   const place = placeText(candidate)
   const match = candidate.match === 'unknown' ? '' : messages.matches[candidate.match]
   const note = disabled || candidate.note || ''
-  const habits = [pinned && messages.pinned, lastUsed && messages.lastUsed].filter(isText)
-  const name = [number, place, match, ...habits, note].filter(isText).join(' ')
+  const habits = [pinned ? messages.pinned : '', lastUsed ? messages.lastUsed : ''].filter(Boolean)
+  const name = [number, place, match, ...habits, note].filter(Boolean).join(' ')
   return (
     // The radio says all of it in its name; said once more beside it, it would only be noise.
     <label className="onp-candidate" part="candidate" data-disabled={Boolean(disabled)}>
@@ -131,7 +131,3 @@ const CandidateRow = memo(function CandidateRow({
     </label>
   )
 })
-
-function isText(part: string | false): part is string {
-  return part !== false && part !== ''
-}

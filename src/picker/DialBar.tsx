@@ -1,4 +1,4 @@
-import { type Ref, useId } from 'react'
+import { useId } from 'react'
 import type { Messages } from './messages/index.ts'
 import { Alert } from './Problem.tsx'
 import type { OutboundNumberPickerModel } from './useOutboundNumberPicker.ts'
@@ -6,11 +6,18 @@ import type { OutboundNumberPickerModel } from './useOutboundNumberPicker.ts'
 interface DialBarProps {
   picker: OutboundNumberPickerModel
   messages: Messages
-  confirmRef: Ref<HTMLButtonElement>
+}
+
+/** Milliseconds before Enter confirms a warning: the second one of a quick hand is no answer to it. */
+const READING_TIME = 400
+
+/** The agent answers a warning with the key that dialed. A button that is gone meanwhile takes no focus. */
+function focusWhenRead(button: HTMLButtonElement | null) {
+  if (button) setTimeout(() => button.focus(), READING_TIME)
 }
 
 /** The dial button, and why it does not dial or what the agent has to confirm. */
-export function DialBar({ picker, messages, confirmRef }: DialBarProps) {
+export function DialBar({ picker, messages }: DialBarProps) {
   const id = useId()
   const { dial, draft, canDial } = picker
   const { dialing } = dial
@@ -26,7 +33,7 @@ export function DialBar({ picker, messages, confirmRef }: DialBarProps) {
         <div className="onp-warning" part="warning" role="alert">
           <p>{dialing.reason}</p>
           <div className="onp-answers">
-            <button ref={confirmRef} type="button" className="onp-retry" onClick={dial.confirm}>
+            <button ref={focusWhenRead} type="button" className="onp-retry" onClick={dial.confirm}>
               {messages.dialAnyway}
             </button>
             <button type="button" className="onp-retry" onClick={dial.cancel}>

@@ -46,9 +46,6 @@ export interface PickerHandle {
   reset: () => void
 }
 
-/** Milliseconds before Enter confirms a warning: the second one of a quick hand is no answer to it. */
-const READING_TIME = 400
-
 /**
  * Picks the number that a customer sees: the agent pastes or types the callee, the caller numbers
  * that fit appear with the nearest one selected, and Enter dials.
@@ -70,8 +67,7 @@ export const OutboundNumberPicker = forwardRef<PickerHandle, OutboundNumberPicke
     const messages = useMemo(() => withOwn(language, own), [language, own])
     const callee = useRef<HTMLInputElement>(null)
     const filter = useRef<HTMLInputElement>(null)
-    const confirm = useRef<HTMLButtonElement>(null)
-    const { pick, others, dial } = picker
+    const { pick, others } = picker
 
     const focusCallee = () => callee.current?.focus()
     useImperativeHandle(handle, () => ({
@@ -91,12 +87,6 @@ export const OutboundNumberPicker = forwardRef<PickerHandle, OutboundNumberPicke
       if (searching && wantsFilter.current) filter.current?.focus()
       wantsFilter.current = false
     }, [searching])
-    const warned = dial.dialing.state === 'warned'
-    useEffect(() => {
-      if (!warned) return
-      const focus = setTimeout(() => confirm.current?.focus(), READING_TIME)
-      return () => clearTimeout(focus)
-    }, [warned])
 
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: keys of the controls inside, wherever the focus is
@@ -130,7 +120,7 @@ export const OutboundNumberPicker = forwardRef<PickerHandle, OutboundNumberPicke
             wantsFilter.current = true
           }}
         />
-        <DialBar picker={picker} messages={messages} confirmRef={confirm} />
+        <DialBar picker={picker} messages={messages} />
         {picker.memory && (
           <label className="onp-remember">
             <input
