@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { useStore } from 'zustand'
 import { type CalleeReading, formatNumber, maskNumber, readCallee } from '../ccc/index.ts'
 import { type PickerStore, typeCallee } from './store.ts'
+import { useStore } from './useStore.ts'
 
 export interface CalleeOptions {
   /** The callee, where the host keeps it; it has to follow `onCalleeChange` then. */

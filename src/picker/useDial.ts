@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
-import { useStore } from 'zustand'
 import type { DialDraft } from './draft.ts'
 import type { DialGuard, Verdict } from './guards/index.ts'
 import type { Locale } from './messages/index.ts'
 import { type Dialing, nothingDialed, type PickerStore } from './store.ts'
+import { useStore } from './useStore.ts'
 
 export interface DialOptions {
   /** Makes the call. Until a returned promise settles nothing else is dialed; a rejection is shown. */

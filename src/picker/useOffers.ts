@@ -1,6 +1,5 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useStore } from 'zustand'
 import {
   comparePlaces,
   eachOnce,
@@ -13,6 +12,7 @@ import {
 import type { Memory } from './memory/index.ts'
 import { type Asker, listQuery, type Offer, pickQuery, type Question } from './queries.ts'
 import type { PickerStore } from './store.ts'
+import { useStore } from './useStore.ts'
 
 export interface OffersOptions {
   /** How many candidates are asked for. Default 5. */

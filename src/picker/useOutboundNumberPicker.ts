@@ -1,7 +1,6 @@
 'use client'
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useStore } from 'zustand'
 import type { Place, PlacedNumber, SkillGroup } from '../ccc/index.ts'
 import type { ProxyClient } from '../client/index.ts'
 import type { DialDraft } from './draft.ts'
@@ -14,6 +13,7 @@ import { type Callee, type CalleeOptions, groupNumber, useCallee } from './useCa
 import { type Dial, type DialOptions, useDial } from './useDial.ts'
 import { type OffersOptions, type OffersState, useOffers } from './useOffers.ts'
 import { type SkillGroups, useSkillGroups } from './useSkillGroups.ts'
+import { useStore } from './useStore.ts'
 
 /** What a host says of a caller, beside its place. */
 export interface CallerNote {

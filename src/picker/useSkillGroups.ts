@@ -1,10 +1,10 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useStore } from 'zustand'
 import { listSkillLevelsOfUser, type SkillGroup } from '../ccc/index.ts'
 import type { Memory } from './memory/index.ts'
 import { type Asker, listQuery } from './queries.ts'
 import type { PickerStore } from './store.ts'
+import { useStore } from './useStore.ts'
 
 export interface SkillGroups {
   /** Whether the agent ticks groups of a list, or types their ids because there is no list. */

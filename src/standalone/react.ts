@@ -1,9 +1,7 @@
 /**
- * React's part in the script, played by Preact: what the picker, React Query and zustand use of it and
- * no more, since a default export of all of Preact's keeps all of it in the script.
+ * React's part in the script, played by Preact: what the picker uses of it and no more, since Preact's
+ * default export keeps all of it in the script.
  */
-import { useCallback, useDebugValue, useSyncExternalStore } from 'preact/compat'
-
 export {
   createContext,
   createElement,
@@ -12,7 +10,6 @@ export {
   startTransition,
   useCallback,
   useContext,
-  useDebugValue,
   useEffect,
   useId,
   useImperativeHandle,
@@ -21,5 +18,3 @@ export {
   useState,
   useSyncExternalStore,
 } from 'preact/compat'
-
-export default { useCallback, useDebugValue, useSyncExternalStore }
