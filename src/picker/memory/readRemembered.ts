@@ -4,11 +4,15 @@ import type { LastCaller, Remembered } from './memory.ts'
 export function readRemembered(value: unknown): Remembered | null {
   if (!isRecord(value)) return null
   const { salt, enabled, lastCallers, skillGroupIds, pins } = value
-  const groups = skillGroupIds === null || isTexts(skillGroupIds) ? skillGroupIds : undefined
-  if (typeof salt !== 'string' || salt === '' || typeof enabled !== 'boolean') return null
-  if (!isTexts(pins) || groups === undefined || !Array.isArray(lastCallers)) return null
-  if (!lastCallers.every(isLastCaller)) return null
-  return { salt, enabled, lastCallers, skillGroupIds: groups, pins }
+  return typeof salt === 'string' &&
+    salt !== '' &&
+    typeof enabled === 'boolean' &&
+    Array.isArray(lastCallers) &&
+    lastCallers.every(isLastCaller) &&
+    (skillGroupIds === null || isTexts(skillGroupIds)) &&
+    isTexts(pins)
+    ? { salt, enabled, lastCallers, skillGroupIds, pins }
+    : null
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
