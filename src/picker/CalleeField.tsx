@@ -7,30 +7,23 @@ import {
   useId,
   useState,
 } from 'react'
-import { type CalleeReading, type Place, placeText } from '../ccc/index.ts'
+import { type CalleeReading, placeText } from '../ccc/index.ts'
 import type { Messages } from './messages/index.ts'
-import { type Callee, groupNumber } from './useCallee.ts'
+import { groupNumber } from './useCallee.ts'
+import type { OutboundNumberPickerModel } from './useOutboundNumberPicker.ts'
 
 interface CalleeFieldProps {
-  callee: Callee
-  /** Where the callee is at home, once an answer has told. */
-  place: Place | null
+  picker: OutboundNumberPickerModel
   messages: Messages
   inputRef: RefObject<HTMLInputElement | null>
   onClear: () => void
-  onMove: (step: 1 | -1) => void
 }
 
 /** Where the agent pastes or types the customer's number, and learns at once what becomes of it. */
-export function CalleeField({
-  callee,
-  place,
-  messages,
-  inputRef,
-  onClear,
-  onMove,
-}: CalleeFieldProps) {
+export function CalleeField({ picker, messages, inputRef, onClear }: CalleeFieldProps) {
+  const { callee, pick, move } = picker
   const { typed, shown, masked, reading } = callee
+  const place = 'place' in pick && pick.place
   const id = useId()
   const [editing, setEditing] = useState(false)
   const invalid = reading.state === 'invalid'
@@ -60,7 +53,7 @@ export function CalleeField({
   const keyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     event.preventDefault()
-    onMove(event.key === 'ArrowDown' ? 1 : -1)
+    move(event.key === 'ArrowDown' ? 1 : -1)
   }
 
   return (

@@ -10,11 +10,10 @@ interface CallersProps {
   messages: Messages
   /** The field that appears when the agent looks through all numbers. */
   filterRef: Ref<HTMLInputElement>
-  onRetry: () => void
 }
 
 /** The caller numbers, or what there is to say in their place. */
-export function Callers({ picker, messages, filterRef, onRetry }: CallersProps) {
+export function Callers({ picker, messages, filterRef }: CallersProps) {
   const { pick, others } = picker
   return (
     <div className="onp-callers">
@@ -60,7 +59,7 @@ export function Callers({ picker, messages, filterRef, onRetry }: CallersProps) 
           {others.searching ? messages.nothingFound : messages.nothingFoundAdvice}
         </p>
       )}
-      {others.error && <Problem error={others.error} messages={messages} onRetry={onRetry} />}
+      {others.error && <Problem error={others.error} messages={messages} onRetry={picker.retry} />}
     </div>
   )
 }

@@ -67,7 +67,7 @@ export const OutboundNumberPicker = forwardRef<PickerHandle, OutboundNumberPicke
     const messages = useMemo(() => withOwn(language, own), [language, own])
     const callee = useRef<HTMLInputElement>(null)
     const filter = useRef<HTMLInputElement>(null)
-    const { pick, others } = picker
+    const { others } = picker
 
     const focusCallee = () => callee.current?.focus()
     useImperativeHandle(handle, () => ({
@@ -99,20 +99,9 @@ export const OutboundNumberPicker = forwardRef<PickerHandle, OutboundNumberPicke
         onKeyDown={(event) => handleKey(event, picker, clear)}
         {...keptFocus}
       >
-        <CalleeField
-          callee={picker.callee}
-          place={'place' in pick ? pick.place : null}
-          messages={messages}
-          inputRef={callee}
-          onClear={clear}
-          onMove={picker.move}
-        />
-        <SkillGroupField
-          skillGroups={picker.skillGroups}
-          messages={messages}
-          onRetry={picker.skillGroups.retry}
-        />
-        <Callers picker={picker} messages={messages} filterRef={filter} onRetry={picker.retry} />
+        <CalleeField picker={picker} messages={messages} inputRef={callee} onClear={clear} />
+        <SkillGroupField skillGroups={picker.skillGroups} messages={messages} />
+        <Callers picker={picker} messages={messages} filterRef={filter} />
         <OtherNumbers
           picker={picker}
           messages={messages}

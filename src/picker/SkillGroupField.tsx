@@ -6,12 +6,11 @@ import type { SkillGroups } from './useSkillGroups.ts'
 interface SkillGroupFieldProps {
   skillGroups: SkillGroups
   messages: Messages
-  onRetry: () => void
 }
 
 /** Which skill groups the numbers are picked from: ticked in a list, or typed as ids without one. */
-export function SkillGroupField({ skillGroups, messages, onRetry }: SkillGroupFieldProps) {
-  const { source, error } = skillGroups
+export function SkillGroupField({ skillGroups, messages }: SkillGroupFieldProps) {
+  const { source, error, retry } = skillGroups
   return (
     <div className="onp-groups">
       {source === 'list' ? (
@@ -19,12 +18,12 @@ export function SkillGroupField({ skillGroups, messages, onRetry }: SkillGroupFi
       ) : (
         <SkillGroupIds skillGroups={skillGroups} messages={messages} />
       )}
-      {error && <Problem error={error} messages={messages} onRetry={onRetry} />}
+      {error && <Problem error={error} messages={messages} onRetry={retry} />}
     </div>
   )
 }
 
-function SkillGroupList({ skillGroups, messages }: Omit<SkillGroupFieldProps, 'onRetry'>) {
+function SkillGroupList({ skillGroups, messages }: SkillGroupFieldProps) {
   const { groups, chosenIds, toggle } = skillGroups
   return (
     <fieldset className="onp-fieldset" part="skill-groups" aria-busy={groups === null || undefined}>
@@ -57,7 +56,7 @@ function Loading({ label }: { label: string }) {
   )
 }
 
-function SkillGroupIds({ skillGroups, messages }: Omit<SkillGroupFieldProps, 'onRetry'>) {
+function SkillGroupIds({ skillGroups, messages }: SkillGroupFieldProps) {
   const id = useId()
   const { typedIds, typeIds, choose } = skillGroups
 
