@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId } from 'react'
+import type { KeyboardEvent } from 'react'
 import type { Messages } from './messages/index.ts'
 import { Problem } from './Problem.tsx'
 import type { SkillGroups } from './useSkillGroups.ts'
@@ -57,7 +57,6 @@ function Loading({ label }: { label: string }) {
 }
 
 function SkillGroupIds({ skillGroups, messages }: SkillGroupFieldProps) {
-  const id = useId()
   const { typedIds, typeIds, choose } = skillGroups
 
   const commit = () => choose(readIds(typedIds))
@@ -66,13 +65,10 @@ function SkillGroupIds({ skillGroups, messages }: SkillGroupFieldProps) {
   }
 
   return (
-    <>
-      <label className="onp-label" htmlFor={id}>
-        {messages.skillGroupIds}
-      </label>
-      <div className="onp-field onp-field-small">
+    <label>
+      <span className="onp-label">{messages.skillGroupIds}</span>
+      <span className="onp-field onp-field-small">
         <input
-          id={id}
           className="onp-input"
           type="text"
           autoComplete="off"
@@ -83,8 +79,8 @@ function SkillGroupIds({ skillGroups, messages }: SkillGroupFieldProps) {
           onBlur={commit}
           onKeyDown={keyDown}
         />
-      </div>
-    </>
+      </span>
+    </label>
   )
 }
 
