@@ -15,6 +15,13 @@ export interface Habits {
   lastUsed: string | null
 }
 
+/** The same of one of them. */
+export interface Habitual {
+  pinned: boolean
+  /** This customer saw it last. */
+  lastUsed: boolean
+}
+
 /**
  * Pinned callers first, then the one this customer saw last, then the nearest; among equals the order
  * in which they came stays.
@@ -22,10 +29,14 @@ export interface Habits {
 export function orderCandidates<One extends Candidate>(
   candidates: readonly One[],
   { pins, lastUsed }: Habits,
-): readonly One[] {
-  const rank = ({ number, match }: Candidate) => {
-    if (pins.includes(number)) return -2
-    return number === lastUsed ? -1 : matches[match]
-  }
-  return [...candidates].sort((one, other) => rank(one) - rank(other))
+): readonly (One & Habitual)[] {
+  const rank = ({ pinned, lastUsed, match }: Candidate & Habitual) =>
+    pinned ? -2 : lastUsed ? -1 : matches[match]
+  return candidates
+    .map((one) => ({
+      ...one,
+      pinned: pins.includes(one.number),
+      lastUsed: one.number === lastUsed,
+    }))
+    .sort((one, other) => rank(one) - rank(other))
 }

@@ -6,7 +6,7 @@ import type { ProxyClient } from '../client/index.ts'
 import type { DialDraft } from './draft.ts'
 import { enableMemory, memoryOf, rememberCaller, togglePin } from './memory/index.ts'
 import type { Locale } from './messages/index.ts'
-import { orderCandidates } from './order.ts'
+import { type Habitual, orderCandidates } from './order.ts'
 import { createQueryClient, type Offer } from './queries.ts'
 import { allSkillGroups, createPickerStore } from './store.ts'
 import { type Callee, type CalleeOptions, groupNumber, useCallee } from './useCallee.ts'
@@ -51,11 +51,7 @@ export interface PickerOptions extends CalleeOptions, OffersOptions, DialOptions
 }
 
 /** A caller to choose, with all that is known of it. */
-export interface PickerCandidate extends Offer, CallerNote {
-  pinned: boolean
-  /** This customer saw it last. */
-  lastUsed: boolean
-}
+export interface PickerCandidate extends Offer, CallerNote, Habitual {}
 
 /** Where the pick for the callee and skill groups now shown stands. */
 export type PickState =
@@ -155,12 +151,7 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
   const candidates = useMemo(() => {
     const habits = { pins: remembers ? pins : [], lastUsed: enabled ? lastUsed : null }
     return orderCandidates(offers, habits).map(
-      (offer): PickerCandidate => ({
-        ...offer,
-        ...annotateCaller?.(offer),
-        pinned: habits.pins.includes(offer.number),
-        lastUsed: offer.number === habits.lastUsed,
-      }),
+      (offer): PickerCandidate => ({ ...annotateCaller?.(offer), ...offer }),
     )
   }, [offers, lastUsed, pins, enabled, remembers, annotateCaller])
 
@@ -193,7 +184,6 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
     },
     [key, store],
   )
-  const pin = useCallback((number: string) => togglePin(memory, number), [memory])
   const clear = () => callee.type('')
 
   return {
@@ -212,7 +202,7 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
       const candidate = selectable[next % selectable.length]
       if (candidate) select(candidate.number)
     },
-    pin,
+    pin: (number) => togglePin(memory, number),
     retry: found.retry,
     clear,
     reset: () => {
