@@ -25,7 +25,8 @@ export interface Offer extends Candidate {
 
 /** What the cloud offered for a question, in one answer or in several. */
 export interface Offers {
-  place: Place
+  /** Null without an answer. */
+  place: Place | null
   offers: readonly Offer[]
   /** Entries that made no sense. */
   dropped: number

@@ -10,7 +10,14 @@ import {
   placeText,
 } from '../ccc/index.ts'
 import type { Memory } from './memory/index.ts'
-import { type Asker, listQuery, type Offer, pickQuery, type Question } from './queries.ts'
+import {
+  type Asker,
+  listQuery,
+  type Offer,
+  type Offers,
+  pickQuery,
+  type Question,
+} from './queries.ts'
 import type { PickerStore } from './store.ts'
 import { useStore } from './useStore.ts'
 
@@ -45,7 +52,7 @@ export interface OffersState {
   retry: () => void
 }
 
-const nothing: readonly Offer[] = []
+const nothing: Offers = { place: null, offers: [], dropped: 0, lastUsed: null }
 
 export function useOffers(
   store: PickerStore,
@@ -66,32 +73,31 @@ export function useOffers(
   const pick = useQuery(pickQuery(asker, question, { count: countNow, memory }), queryClient)
   const wantedGroups = search && question && { skillGroupIds: question.skillGroupIds }
   const all = useQuery(listQuery(asker, listOutboundNumbersOfUser, wantedGroups), queryClient)
-  const answer = question ? pick.data : undefined
+  const { offers, place, dropped, lastUsed } = pick.data ?? nothing
 
   const found = useMemo(() => {
-    if (!search) return answer?.offers ?? nothing
-    const near = answer?.place ?? nowhere
+    if (!search) return offers
     return eachOnce(all.data ?? [])
       .filter((entry) => matchesFilter(entry, search.filter))
-      .map((entry) => ({ ...entry, match: comparePlaces(entry, near) }))
-  }, [search, answer, all.data])
+      .map((entry) => ({ ...entry, match: comparePlaces(entry, place ?? nowhere) }))
+  }, [search, offers, place, all.data])
 
   const query = search ? all : pick
   const error = query.isFetching ? null : query.error
-  const answered = search ? all.data !== undefined : answer !== undefined
+  const answered = query.data !== undefined
   const reached = wanted?.question === key ? wanted.count : count
   // An answer with fewer than were asked for has no more to give.
-  const full = (answer?.offers.length ?? 0) >= reached
+  const full = offers.length >= reached
   const adding = answered && query.isFetching
   const canAdd = key !== null && !search && (adding || (full && reached < maxCount))
 
   return {
     answered,
     offers: found,
-    place: answer?.place ?? null,
-    dropped: search ? 0 : (answer?.dropped ?? 0),
-    lastUsed: answer?.lastUsed ?? null,
-    error: question ? error : null,
+    place,
+    dropped: search ? 0 : dropped,
+    lastUsed,
+    error,
     adding,
     more: canAdd
       ? () => {
