@@ -85,9 +85,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 /** A field by its documented name; proxies lower the first letter. */
 export function field(value: unknown, name: string): unknown {
   if (!isRecord(value)) return undefined
-  if (Object.hasOwn(value, name)) return value[name]
-  const lowered = name.charAt(0).toLowerCase() + name.slice(1)
-  return Object.hasOwn(value, lowered) ? value[lowered] : undefined
+  return value[name] ?? value[name.charAt(0).toLowerCase() + name.slice(1)]
 }
 
 export function text(value: unknown): string {
