@@ -109,6 +109,16 @@ test('a second Enter of a quick hand does not confirm a warning that was not rea
   await expect.poll(() => dialed(page)).toHaveLength(1)
 })
 
+test('a guard that just says no refuses', async ({ page }) => {
+  const { callee, dial, alert, first } = await open(page, {}, '&guard')
+  await callee.fill('13888888888')
+  await dial.click()
+  await expect(first.getByRole('status')).toHaveText('正在检查…')
+  await page.evaluate(() => window.check.pass(false))
+  await expect(alert).toHaveText('不能拨打')
+  expect(await dialed(page)).toEqual([])
+})
+
 test('a guard that breaks refuses', async ({ page }) => {
   const { callee, dial, alert, first } = await open(page, {}, '&guard')
   await callee.fill('13888888888')

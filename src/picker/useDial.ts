@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { DialDraft } from './draft.ts'
-import type { DialGuard, Verdict } from './guards/index.ts'
+import type { DialGuard, GuardContext, Verdict } from './guards/index.ts'
 import type { Locale } from './messages/index.ts'
 import { type Dialing, nothingDialed, type PickerStore } from './store.ts'
 import { useStore } from './useStore.ts'
@@ -73,16 +73,13 @@ export function useDial(
     const controller = new AbortController()
     check.current = controller
     setDialing({ state: 'checking', draft: key })
-    const verdict = await judge(
-      beforeDial,
-      draft,
-      { signal: controller.signal, locale },
-      guardTimeout,
-    )
-    if (controller.signal.aborted) return
+    const { signal } = controller
+    const verdict = (await judge(beforeDial, draft, { signal, locale }, guardTimeout)) ?? true
+    if (signal.aborted) return
     controller.abort()
+    if (verdict === true) return call(draft, key)
     if (verdict === 'late') setDialing({ state: 'unchecked', draft: key })
-    else if (!verdict || verdict === true) return call(draft, key)
+    else if (verdict === false) setDialing({ state: 'refused', draft: key, reason: '' })
     else if ('warn' in verdict) setDialing({ state: 'warned', draft: key, reason: verdict.warn })
     else setDialing({ state: 'refused', draft: key, reason: verdict.refuse })
   }
@@ -104,7 +101,7 @@ export function useDial(
 async function judge(
   guard: DialGuard,
   draft: DialDraft,
-  context: Parameters<DialGuard>[1],
+  context: GuardContext,
   timeout: number,
 ): Promise<Verdict | 'late'> {
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -3,9 +3,9 @@ import type { Locale } from '../messages/index.ts'
 
 /**
  * What a guard says of a call that is about to be made: nothing or true lets it pass, `warn` asks the
- * agent to confirm, `refuse` stops it. Reasons are shown as they are.
+ * agent to confirm, `refuse` or false stops it. Reasons are shown as they are.
  */
-export type Verdict = undefined | true | { warn: string } | { refuse: string }
+export type Verdict = undefined | boolean | { warn: string } | { refuse: string }
 
 export interface GuardContext {
   /** Aborted when the number, the caller or the groups change, or the picker goes away. */
@@ -25,9 +25,9 @@ export function allGuards(...guards: readonly DialGuard[]): DialGuard {
   return async (draft, context) => {
     const warnings: string[] = []
     for (const guard of guards) {
-      const verdict = await guard(draft, context)
-      if (!verdict || verdict === true) continue
-      if ('refuse' in verdict) return verdict
+      const verdict = (await guard(draft, context)) ?? true
+      if (verdict === true) continue
+      if (verdict === false || 'refuse' in verdict) return verdict
       warnings.push(verdict.warn)
     }
     return warnings.length > 0 ? { warn: warnings.join('\n') } : undefined

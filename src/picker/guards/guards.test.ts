@@ -84,6 +84,10 @@ describe('allGuards', () => {
     expect(await allGuards(() => {})(draft, context)).toBeUndefined()
   })
 
+  it('refuses without a reason too', async () => {
+    expect(await allGuards(warn('a'), () => false)(draft, context)).toBe(false)
+  })
+
   it('asks nobody after a refusal', async () => {
     const unreachable: DialGuard = () => {
       throw new Error('asked')
