@@ -1,4 +1,4 @@
-import type { Parameters } from './model/parameters.ts'
+import type { ApiParameters } from './model/parameters.ts'
 import { type ScenarioId, scenarioOf } from './scenarios.ts'
 import { seedXml } from './seed.ts'
 
@@ -48,7 +48,7 @@ const deliveries: Partial<Record<ScenarioId, Delivery>> = {
 export function deliveryOf(
   door: 'cloud' | 'proxy',
   action: string,
-  parameters: Parameters,
+  parameters: ApiParameters,
 ): Delivery | undefined {
   if (action !== 'PickOutboundNumbers') return undefined
   const scenario = scenarioOf(parameters.CalledNumber ?? '')

@@ -1,6 +1,7 @@
 /** The simulated call center. The server that speaks the cloud's own API is in `cloud/`. */
 export {
   type Answer,
+  type ApiParameters,
   CloudError,
   type CloudErrorCode,
   createInstance,
@@ -9,7 +10,6 @@ export {
   type NumberPair,
   type Page,
   type PageRequest,
-  type Parameters,
   type PickQuestion,
   type SkillLevel,
 } from './model/index.ts'

@@ -1,4 +1,4 @@
-import type { Parameters } from '../model/index.ts'
+import type { ApiParameters } from '../model/index.ts'
 
 /** An HTTP request as both signatures look at it. */
 export interface CloudRequest {
@@ -28,6 +28,6 @@ export async function readCloudRequest(request: Request): Promise<CloudRequest> 
 }
 
 /** Parameters travel in the query, in a form, or in both. */
-export function parametersOf({ query, form }: CloudRequest): Parameters {
+export function parametersOf({ query, form }: CloudRequest): ApiParameters {
   return Object.fromEntries([...query, ...form])
 }

@@ -6,7 +6,7 @@ import { type LocatedNumber, locate, type NumberPair } from './locatedNumber.ts'
 import { createOddAnswers } from './oddAnswers.ts'
 import { type Page, type PageRequest, pageOf } from './page.ts'
 import {
-  type Parameters,
+  type ApiParameters,
   readIdList,
   readPageRequest,
   readText,
@@ -45,7 +45,7 @@ export interface Instance {
   ): Page<LocatedNumber>
   getNumberLocation(number: string): LocatedNumber
   /** Answers an action as the cloud does, refusals and special callees included. */
-  answer(action: string, parameters: Parameters): Answer
+  answer(action: string, parameters: ApiParameters): Answer
   /** The answer to a request that a gateway refuses before it gets here. */
   refuse(error: CloudError): Answer
 }
@@ -129,7 +129,7 @@ export function createInstance({ instanceId = 'ccc-test' } = {}): Instance {
   const oddAnswerTo = createOddAnswers(numbers)
 
   type Grant = (data: unknown) => Answer
-  const actions = new Map<string, (parameters: Parameters, grant: Grant) => Answer>([
+  const actions = new Map<string, (parameters: ApiParameters, grant: Grant) => Answer>([
     [
       'PickOutboundNumbers',
       (parameters, grant) => {
@@ -162,7 +162,7 @@ export function createInstance({ instanceId = 'ccc-test' } = {}): Instance {
     ['GetNumberLocation', (parameters, grant) => grant(locate(readText(parameters, 'Number')))],
   ])
 
-  function perform(action: string, parameters: Parameters, grant: Grant): Answer {
+  function perform(action: string, parameters: ApiParameters, grant: Grant): Answer {
     const act = actions.get(action)
     if (!act) throw new CloudError('InvalidApi.NotFound')
     const id = readText(parameters, 'InstanceId')

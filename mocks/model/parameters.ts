@@ -2,9 +2,9 @@ import { CloudError } from './cloudError.ts'
 import type { PageRequest } from './page.ts'
 
 /** Request parameters as they travel: every value a string, keys in PascalCase. */
-export type Parameters = Readonly<Record<string, string>>
+export type ApiParameters = Readonly<Record<string, string>>
 
-export function readText(parameters: Parameters, name: string): string {
+export function readText(parameters: ApiParameters, name: string): string {
   const text = parameters[name]?.trim()
   if (!text) throw new CloudError('Parameter.Blank', name)
   return text
@@ -12,7 +12,7 @@ export function readText(parameters: Parameters, name: string): string {
 
 /** A whole number within its bounds, or `otherwise` where the caller left it out. */
 export function readWholeNumber(
-  parameters: Parameters,
+  parameters: ApiParameters,
   name: string,
   bounds: { from: number; to?: number; otherwise: number },
 ): number {
@@ -28,7 +28,7 @@ export function readWholeNumber(
   return number
 }
 
-export function readPageRequest(parameters: Parameters): PageRequest {
+export function readPageRequest(parameters: ApiParameters): PageRequest {
   return {
     number: readWholeNumber(parameters, 'PageNumber', { from: 1, to: 100, otherwise: 1 }),
     size: readWholeNumber(parameters, 'PageSize', { from: 1, to: 100, otherwise: 10 }),
@@ -36,7 +36,7 @@ export function readPageRequest(parameters: Parameters): PageRequest {
 }
 
 /** A list travels as a string that holds a JSON array: `["presales@ccc-test"]`. */
-export function readIdList(parameters: Parameters, name: string): string[] {
+export function readIdList(parameters: ApiParameters, name: string): string[] {
   const list = parseJson(readText(parameters, name))
   if (!Array.isArray(list)) throw new CloudError('Parameter.Null', name)
   const ids = list.filter((id) => typeof id === 'string' && id !== '')

@@ -1,10 +1,10 @@
-import type { Parameters } from '../model/index.ts'
+import type { ApiParameters } from '../model/index.ts'
 
 /** A call as the Workbench SDK's proxy protocol carries it. */
 export interface ProxyRequest {
   action: string
   /** Keys raised as the cloud wants them, values as the strings they travel in. */
-  parameters: Parameters
+  parameters: ApiParameters
 }
 
 /** Reads a call, by POST or GET; null when `request` is not the JSON of an object. */

@@ -4,7 +4,6 @@ export {
   CccError,
   type CccErrorFields,
   type CccErrorKind,
-  type LocalCode,
   type Retry,
 } from './errors.ts'
 export type { Page, PageRequest } from './list.ts'
@@ -12,21 +11,16 @@ export {
   type CalleeReading,
   formatNumber,
   maskNumber,
-  type NumberKind,
-  readAnsweredNumber,
   readCallee,
-  restoreLeadingZero,
 } from './number.ts'
 export { listOutboundNumbersOfUser, type OutboundNumbersRequest } from './outboundNumbers.ts'
 export {
   type Candidate,
   eachOnce,
-  type Pick,
-  type PickRequest,
   type PlacedNumber,
   pickOutboundNumbers,
 } from './pick.ts'
-export { comparePlaces, type Match, nowhere, type Place, placeText, readPlace } from './place.ts'
+export { comparePlaces, type Match, nowhere, type Place, placeText } from './place.ts'
 export {
   listSkillLevelsOfUser,
   type SkillGroup,

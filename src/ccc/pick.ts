@@ -27,7 +27,7 @@ export interface PickRequest {
 }
 
 /** What the cloud offers for one callee, in the cloud's own order, each caller once. */
-export interface Pick {
+export interface PickResult {
   /** The callee's place; both names `''` where the answer tells none. */
   place: Place
   candidates: readonly Candidate[]
@@ -41,7 +41,7 @@ export interface Pick {
  *
  * @see https://api.aliyun.com/document/CCC/2020-07-01/PickOutboundNumbers
  */
-export const pickOutboundNumbers: Action<PickRequest, Pick> = {
+export const pickOutboundNumbers: Action<PickRequest, PickResult> = {
   name: 'PickOutboundNumbers',
   parameters: ({ callee, skillGroupIds, ...request }) => ({
     ...request,
@@ -52,7 +52,7 @@ export const pickOutboundNumbers: Action<PickRequest, Pick> = {
   read: readPick,
 }
 
-function readPick(envelope: Envelope): Pick {
+function readPick(envelope: Envelope): PickResult {
   const { entries: pairs, dropped, requestId } = readPage(envelope, 'Caller', readPair)
   if (dropped > 0 && pairs.length === 0) {
     throw unreadable(`None of the ${dropped} entries in Data holds a caller.`, requestId)

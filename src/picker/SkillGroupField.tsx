@@ -57,11 +57,10 @@ function Loading({ label }: { label: string }) {
 }
 
 function SkillGroupIds({ skillGroups, messages }: SkillGroupFieldProps) {
-  const { typedIds, typeIds, choose } = skillGroups
+  const { typedIds, typeIds, chooseTyped } = skillGroups
 
-  const commit = () => choose(readIds(typedIds))
   const keyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) commit()
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) chooseTyped()
   }
 
   return (
@@ -76,14 +75,10 @@ function SkillGroupIds({ skillGroups, messages }: SkillGroupFieldProps) {
           placeholder={messages.skillGroupIdsPlaceholder}
           value={typedIds}
           onChange={({ target }) => typeIds(target.value)}
-          onBlur={commit}
+          onBlur={chooseTyped}
           onKeyDown={keyDown}
         />
       </span>
     </label>
   )
-}
-
-function readIds(text: string): readonly string[] {
-  return [...new Set(text.split(/[\s,，;；、]+/).filter((id) => id !== ''))]
 }

@@ -11,6 +11,7 @@ export {
   type Verdict,
 } from './guards/index.ts'
 export {
+  type Explanation,
   enUS,
   type Locale,
   type MessageOverrides,
@@ -22,6 +23,7 @@ export {
   type OutboundNumberPickerProps,
   type PickerHandle,
 } from './OutboundNumberPicker.tsx'
+export type { Dialing } from './store.ts'
 export {
   type CallerNote,
   type OutboundNumberPickerModel,

@@ -16,9 +16,11 @@ export interface SkillGroups {
   /** Why the list could not be loaded. */
   error: Error | null
   choose: (ids: readonly string[]) => void
-  /** Ids as they are typed; they count once they are chosen. */
+  /** Ids as they are typed, with blanks, commas or semicolons between; they count once they are chosen. */
   typedIds: string
   typeIds: (text: string) => void
+  /** Chooses what was typed, as on Enter or when the field is left. */
+  chooseTyped: () => void
   toggle: (id: string) => void
   retry: () => void
 }
@@ -63,6 +65,7 @@ export function useSkillGroups(
       // Half-typed ids choose nothing.
       choose([])
     },
+    chooseTyped: () => choose([...new Set(typedIds.split(/[\s,，;；、]+/).filter(Boolean))]),
     toggle: (id) => {
       const ids = listed.filter((other) => (other === id) !== chosenIds.includes(other))
       choose(ids)

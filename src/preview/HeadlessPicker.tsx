@@ -20,8 +20,6 @@ export function HeadlessPicker({
   const { dialing } = dial
   const id = useId()
   const found = pick.state === 'found' ? pick : null
-  const chooseTyped = () =>
-    skillGroups.choose(skillGroups.typedIds.split(/[\s,，]+/).filter((text) => text !== ''))
 
   return (
     <div className="headless">
@@ -42,7 +40,7 @@ export function HeadlessPicker({
             aria-label={words.skillGroupIds}
             value={skillGroups.typedIds}
             onChange={({ target }) => skillGroups.typeIds(target.value)}
-            onBlur={chooseTyped}
+            onBlur={skillGroups.chooseTyped}
           />
         )}
         {skillGroups.source === 'list' &&

@@ -14,7 +14,10 @@ export type Locale = 'zh-CN' | 'en-US'
 
 /** Every word that the picker says, in one language. */
 export interface Messages {
-  /** Which language it is, for screen readers and for guards; one of a host's own names the nearer. */
+  /**
+   * Which language it is, for screen readers and for guards. Words in a third language name the one of
+   * the two that their readers know better.
+   */
   locale: Locale
   callee: string
   calleePlaceholder: string
@@ -66,6 +69,8 @@ export interface Messages {
 }
 
 /** Words of a host's own in place of some of the picker's. */
-export type MessageOverrides = Partial<Omit<Messages, 'matches' | 'keys' | 'problems'>> & {
+export type MessageOverrides = Partial<
+  Omit<Messages, 'locale' | 'matches' | 'keys' | 'problems'>
+> & {
   [Group in 'matches' | 'keys' | 'problems']?: Partial<Messages[Group]>
 }

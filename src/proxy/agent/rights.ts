@@ -1,5 +1,5 @@
 import { CccError } from '../../ccc/index.ts'
-import { type Call, type Parameters, takesUser } from '../call/index.ts'
+import { type ApiParameters, type Call, takesUser } from '../call/index.ts'
 import { badRequest, quote } from '../refusal.ts'
 import type { Agent } from './agent.ts'
 
@@ -49,7 +49,7 @@ function pinUser({ action, parameters }: Call, userId: string): Map<string, stri
 }
 
 /** Ids in every parameter that names skill groups: one id, or a JSON array of ids. */
-function skillGroupsOf(parameters: Parameters): ReadonlySet<string> {
+function skillGroupsOf(parameters: ApiParameters): ReadonlySet<string> {
   const named = new Set<string>()
   for (const [name, value] of parameters) {
     if (!/skillgroupid(?:s|list)?(?:\.|$)/i.test(name) || value === '') continue

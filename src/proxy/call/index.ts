@@ -6,5 +6,5 @@ export {
   takesUser,
   workbenchActions,
 } from './actions.ts'
-export type { Parameters } from './parameters.ts'
+export type { ApiParameters } from './parameters.ts'
 export { type Call, readCall } from './readCall.ts'

@@ -2,7 +2,7 @@ import { CccError } from '../../ccc/index.ts'
 import { badRequest, quote } from '../refusal.ts'
 
 /** Parameters as the API takes them: names in PascalCase, every value text. */
-export type Parameters = ReadonlyMap<string, string>
+export type ApiParameters = ReadonlyMap<string, string>
 
 const NAME = /^[A-Za-z][A-Za-z0-9.]*$/
 
@@ -24,7 +24,7 @@ const RESERVED = new Set([
  * @throws {CccError} `BadRequest` (400) for what is no JSON object or holds names or values that
  * cannot be parameters, `Forbidden.Instance` (403) for another instance
  */
-export function readParameters(json: string, instanceId: string): Parameters {
+export function readParameters(json: string, instanceId: string): ApiParameters {
   const parameters = new Map([['InstanceId', instanceId]])
   // Gateways compare names in any letter case, so two spellings of a name are one parameter twice.
   const seen = new Set<string>()

@@ -1,12 +1,12 @@
 import { CccError } from '../../ccc/index.ts'
 import { badRequest, browserGone, quote } from '../refusal.ts'
 import { isRead, type Permitted } from './actions.ts'
-import { type Parameters, readParameters } from './parameters.ts'
+import { type ApiParameters, readParameters } from './parameters.ts'
 
 /** An action of the API with its parameters. */
 export interface Call {
   action: string
-  parameters: Parameters
+  parameters: ApiParameters
 }
 
 export interface ProtocolOptions {
