@@ -63,7 +63,13 @@ const states: Record<string, State> = {
     },
   },
   'cannot-dial': { settings: { agent: 'ringing' }, reach: (page) => find(page, '138 8888 8888') },
-  warned: { settings: { guard: 'warn' }, reach: (page) => dial(page) },
+  warned: {
+    settings: { guard: 'warn' },
+    reach: async (page) => {
+      await dial(page)
+      await page.locator('.onp-warning button:focus').waitFor()
+    },
+  },
   refused: { settings: { guard: 'refuse' }, reach: (page) => dial(page) },
   unchecked: {
     settings: { guard: 'hang' },
