@@ -97,7 +97,7 @@ describe('two replicas', () => {
   }, 30_000)
 
   it('lose no call at all, when one is asked to end and the balancer heeds /readyz', async () => {
-    const { replicas } = await startReplicas({ PROXY_DRAIN_MS: '500' })
+    const { replicas } = await startReplicas({ PROXY_DRAIN_MS: '2000' })
     const [first, second] = replicas
     const ended = once(first.process, 'exit')
     let draining = false
