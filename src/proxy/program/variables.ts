@@ -4,7 +4,7 @@ import { isKeysAddress, KEYS_ADDRESS, limitDefaults, SECRET_LENGTH } from '../ag
 import { endpointOfRegion, proxyDefaults } from '../options.ts'
 
 /*
- * The environment variables of the program, each with what it says, its default and its remedy. The
+ * The environment variables of the program, each with its meaning, its default and its remedy. The
  * table in docs/proxy.md is made from them.
  */
 
@@ -16,7 +16,7 @@ function problem(name: string, remedy: string) {
   }
 }
 
-/** For values that nobody may read in a log. */
+/** For values that must not appear in a log. */
 function secretProblem(name: string, remedy: string) {
   return `${name} cannot be used: ${remedy}`
 }
@@ -54,7 +54,7 @@ function origin(name: string, remedy: string) {
   )
 }
 
-/** Of texts between commas, without the empty ones. */
+/** A comma-separated list, without its empty entries. */
 function list<Item extends v.GenericSchema<string, string>>(item: Item) {
   return v.pipe(
     v.string(),
@@ -87,9 +87,7 @@ export const variables = v.object({
       /^[\w.-]+$/,
       'set the ID of your call center instance, as in ccc-test.',
     ),
-    v.description(
-      'The call center instance that the proxy speaks for. Browsers cannot name another.',
-    ),
+    v.description('The call center instance that the proxy serves. Browsers cannot name another.'),
   ),
   CCC_REGION_ID: preset(
     'The region of the instance.',
@@ -97,7 +95,7 @@ export const variables = v.object({
     proxyDefaults.regionId,
   ),
   CCC_ENDPOINT: optional(
-    'Origin of the API, where it is not the region’s own `https://ccc.<region>.aliyuncs.com`.',
+    'Origin of the API, if it is not the region’s own `https://ccc.<region>.aliyuncs.com`.',
     origin(
       'CCC_ENDPOINT',
       'set http:// or https://, a host and nothing after it, as in ' +
@@ -105,18 +103,18 @@ export const variables = v.object({
     ),
   ),
   ALIBABA_CLOUD_ACCESS_KEY_ID: optional(
-    'Access key to sign with. Without it, the official credential chain finds one, as of the machine’s RAM role.',
+    'Access key to sign with. Without it, the official credential chain looks for one, such as the machine’s RAM role.',
     v.string(),
   ),
   ALIBABA_CLOUD_ACCESS_KEY_SECRET: optional('Goes with the access key. Secret.', v.string()),
   ALIBABA_CLOUD_SECURITY_TOKEN: optional('Goes with a temporary access key. Secret.', v.string()),
   PROXY_AUTH: preset(
-    '`jwt` knows agents by a token. `none` lets everybody act for every agent, on this machine alone; `none-forced` does so for a whole network.',
+    '`jwt` identifies agents by a token. `none` lets everybody on this machine act for every agent; `none-forced` lets everybody on the network do so.',
     oneOf('PROXY_AUTH', ['jwt', 'none', 'none-forced']),
     'jwt',
   ),
   PROXY_JWT_SECRET: optional(
-    `Secret that tokens are signed with (HS256, HS384, HS512), ${SECRET_LENGTH} characters at least. Secret. Instead: \`PROXY_JWT_JWKS_URL\`.`,
+    `Secret that tokens are signed with (HS256, HS384, HS512), at least ${SECRET_LENGTH} characters. Secret. Alternative: \`PROXY_JWT_JWKS_URL\`.`,
     v.pipe(
       v.string(),
       v.minLength(
@@ -129,20 +127,23 @@ export const variables = v.object({
     ),
   ),
   PROXY_JWT_JWKS_URL: optional(
-    'Where the public keys of whoever signs the tokens are. Instead: `PROXY_JWT_SECRET`.',
+    'JWKS address with the public keys that tokens are checked with. Alternative: `PROXY_JWT_SECRET`.',
     v.pipe(
       v.string(),
       v.check(isKeysAddress, problem('PROXY_JWT_JWKS_URL', `set ${KEYS_ADDRESS}`)),
     ),
   ),
-  PROXY_JWT_ISSUER: optional('What a token’s `iss` has to be. Required with `jwt`.', v.string()),
-  PROXY_JWT_AUDIENCE: optional('What a token’s `aud` has to be. Required with `jwt`.', v.string()),
+  PROXY_JWT_ISSUER: optional('The `iss` that a token must carry. Required with `jwt`.', v.string()),
+  PROXY_JWT_AUDIENCE: optional(
+    'The `aud` that a token must carry. Required with `jwt`.',
+    v.string(),
+  ),
   PROXY_JWT_COOKIE: optional(
-    'Cookie with the token, for calls without `Authorization: Bearer`.',
+    'Cookie that carries the token, for calls without `Authorization: Bearer`.',
     matching('PROXY_JWT_COOKIE', /^[\w-]+$/, 'set the name of a cookie, as in session.'),
   ),
   PROXY_JWT_GROUPS_CLAIM: preset(
-    'Claim that limits the agent’s skill groups: an array of ids, or ids separated by spaces. Without it in a token, they are those that the call center lists for the user.',
+    'Claim that limits the agent’s skill groups: an array of ids, or ids separated by spaces. Without it in a token, the call center’s own list for the user applies.',
     v.string(),
     'skill_groups',
   ),
@@ -169,7 +170,7 @@ export const variables = v.object({
     proxyDefaults.actions,
   ),
   PROXY_ALLOWED_ORIGINS: preset(
-    'Origins whose pages may call besides the proxy’s own, comma-separated.',
+    'Origins whose pages may call, besides the proxy’s own; comma-separated.',
     list(
       origin(
         'PROXY_ALLOWED_ORIGINS',
@@ -198,17 +199,17 @@ export const variables = v.object({
     `${proxyDefaults.timeout}`,
   ),
   PROXY_AGENT_LIMIT: preset(
-    'Calls of one agent in a window; 0 for any number.',
+    'Calls that one agent may make in a window; 0 for no limit.',
     integer('PROXY_AGENT_LIMIT', 0, 1e8, wholeFromZero(1e8, 'calls in a window')),
     `${limitDefaults.perAgent}`,
   ),
   PROXY_INSTANCE_LIMIT: preset(
-    'Calls of all agents together in a window; 0 for any number.',
+    'Calls that all agents together may make in a window; 0 for no limit.',
     integer('PROXY_INSTANCE_LIMIT', 0, 1e8, wholeFromZero(1e8, 'calls in a window')),
     `${limitDefaults.perInstance}`,
   ),
   PROXY_LIMIT_WINDOW_SECONDS: preset(
-    'Seconds of a window.',
+    'Length of a window in seconds.',
     integer(
       'PROXY_LIMIT_WINDOW_SECONDS',
       1,
@@ -218,7 +219,7 @@ export const variables = v.object({
     `${limitDefaults.window}`,
   ),
   REDIS_URL: optional(
-    'Redis in which replicas count together. Without it each counts for itself. May hold a secret.',
+    'Redis in which replicas share their counts. Without it, each counts for itself. May contain a secret.',
     v.pipe(
       v.string(),
       v.check(
@@ -231,22 +232,22 @@ export const variables = v.object({
     ),
   ),
   HOST: preset(
-    'Address to listen on; `0.0.0.0` for every one of the machine.',
+    'Address to listen on; `0.0.0.0` for all addresses of the machine.',
     matching('HOST', /^[\w.:-]+$/, 'set an IP address or a host name, as in 127.0.0.1.'),
     '127.0.0.1',
   ),
   PORT: preset(
-    'Port to listen on; 0 takes any free one.',
+    'Port to listen on; 0 for any free port.',
     integer('PORT', 0, 65535, 'set a whole number from 0 (any free port) to 65535.'),
     '8787',
   ),
   PROXY_DRAIN_MS: preset(
-    'Milliseconds for which the proxy goes on serving after SIGTERM, not ready any more, so that balancers notice.',
+    'Milliseconds for which the proxy keeps serving after SIGTERM while `/readyz` answers 503, so that load balancers notice.',
     integer('PROXY_DRAIN_MS', 0, 600_000, wholeFromZero(600_000, 'milliseconds')),
     '0',
   ),
   LOG_LEVEL: preset(
-    'Least severe log lines that are written. `debug` adds a line for each try.',
+    'Lowest level of log lines that are written. `debug` adds a line for each attempt.',
     oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
     'info',
   ),
