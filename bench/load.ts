@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http'
 /** Sends one request and checks its answer. */
 export type Call = (turn: number) => Promise<void>
 
-/** A client that costs little, so that what it loads is measured and not itself. */
+/** A client that costs little, so that the server is measured and not the client. */
 export function createClient(connections: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const post = (url: string, headers: Record<string, string>, body: string): Promise<string> =>

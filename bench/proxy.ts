@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: what the proxy costs, beside calling the cloud without it, in one run. What counts
- * are the ratios; the rest depends on the machine and on who else uses it.
+ * `npm run bench`: what the proxy costs, compared with calling the cloud without it, in one run. The ratios
+ * matter; the rest depends on the machine and on what else runs there.
  *
  * `npm run bench -- --short` takes a tenth of the requests.
  */

@@ -1,6 +1,6 @@
 /**
- * How long a key takes to be seen: in the picker while it shows a thousand candidates, and in a bare
- * controlled input on the same page, in the same run. Says too whether any key was lost.
+ * How long a keystroke takes to appear: in the picker while it shows a thousand candidates, and in a bare
+ * controlled input on the same page, in the same run. It also says whether any keystroke was lost.
  */
 import { chromium, type Locator, type Page } from '@playwright/test'
 import { build, preview } from 'vite'

@@ -2,7 +2,7 @@ import type { ApiParameters } from './model/parameters.ts'
 import { type ScenarioId, scenarioOf } from './scenarios.ts'
 import { seedXml } from './seed.ts'
 
-/** How an answer travels when it does not simply arrive; each door does it with its own means. */
+/** How an answer is delivered, if not in the usual way; MSW and HTTP each do it with their own means. */
 export type Delivery =
   | { way: 'late'; milliseconds: number }
   | { way: 'never' }
@@ -40,10 +40,10 @@ const deliveries: Partial<Record<ScenarioId, Delivery>> = {
 }
 
 /**
- * The way that this call's answer takes, undefined for the usual one.
+ * How this call's answer is delivered, undefined for the usual way.
  *
- * @param door who is playing: the cloud leaves alone what only a proxy does, a proxy's stand-in
- * plays both parts
+ * @param door who answers: the cloud ignores scenarios that only a proxy can cause; a proxy's stand-in
+ * plays all of them
  */
 export function deliveryOf(
   door: 'cloud' | 'proxy',

@@ -1,17 +1,17 @@
-/** The ways in which proxies in the wild hand on what the cloud answered. */
+/** The forms in which real proxies pass on the cloud's answer. */
 export type ProxyStyle =
-  /** As it is. */
+  /** Unchanged. */
   | 'cloud'
-  /** Every key's first letter lowered: `data`, `requestId`. */
+  /** Every key's first letter in lowercase: `data`, `requestId`. */
   | 'camel'
-  /** Lowered keys, and an object that holds one array only is replaced by that array. */
+  /** As `camel`, and an object that holds only one array is replaced by that array. */
   | 'unwrapped'
   /** A JSON string that holds JSON. */
   | 'twice'
 
 export const proxyStyles: readonly ProxyStyle[] = ['cloud', 'camel', 'unwrapped', 'twice']
 
-/** Restyles an answer's body; what comes back is still to be written as JSON, once. */
+/** Restyles an answer's body; the result still has to be written as JSON, once. */
 export function restyle(body: unknown, style: ProxyStyle): unknown {
   switch (style) {
     case 'cloud':

@@ -1,15 +1,15 @@
 import { readCallee } from '../src/ccc/index.ts'
 
 /**
- * How an odd answer is asked for: by dialing a special callee, as payment sandboxes do with card
- * numbers. Nothing needs to be switched on or off, and both doors to the model play the same.
+ * Dialing a special callee triggers an odd answer, as card numbers do in payment sandboxes. Nothing needs to
+ * be switched on or off, and MSW and HTTP behave the same.
  */
 interface ScenarioRow {
   id: string
   callee: string
   /** What happens, in one sentence. */
   says: string
-  /** Who does it: the cloud itself, or only a proxy in front of it. */
+  /** Who does this: the cloud itself, or only a proxy in front of it. */
   door: 'cloud' | 'proxy'
 }
 
@@ -169,7 +169,7 @@ export const scenarios = [
 export type Scenario = (typeof scenarios)[number]
 export type ScenarioId = Scenario['id']
 
-/** The scenario that this callee asks for, however it is written; undefined for everyone else. */
+/** The scenario of this callee, however it is written; undefined for other callees. */
 export function scenarioOf(callee: string): Scenario | undefined {
   const reading = readCallee(callee)
   if (reading.state !== 'complete') return undefined

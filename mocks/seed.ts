@@ -1,4 +1,4 @@
-/** The sample answers of the API page, as they are: they differ from its own table. */
+/** The sample answers of the API page, unchanged: they differ from the page's own table. */
 
 export const seedJson = {
   RequestId: 'EEEE671A-3E24-4A04-81E6-6C4F5B39DF75',
@@ -10,7 +10,7 @@ export const seedJson = {
   Code: 'OK',
 }
 
-/** With the root element that the page leaves out, and without which no parser would accept it. */
+/** With the root element that the page leaves out; without it no parser would accept the sample. */
 export const seedXml = `<?xml version="1.0" encoding="UTF-8"?>
 <PickOutboundNumbersResponse>
 <RequestId>EEEE671A-3E24-4A04-81E6-6C4F5B39DF75</RequestId>
@@ -31,7 +31,7 @@ export const seedXml = `<?xml version="1.0" encoding="UTF-8"?>
 </PickOutboundNumbersResponse>
 `
 
-/** What a proxy makes of the XML: it has no numbers, only text. */
+/** The XML as a proxy turns it into JSON: XML has no numbers, only text. */
 export const seedXmlAsJson = {
   RequestId: 'EEEE671A-3E24-4A04-81E6-6C4F5B39DF75',
   HttpStatusCode: '200',

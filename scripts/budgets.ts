@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 
-/** What each way of embedding may cost at the most, in bytes after `gzip -9`. */
+/** The maximum size of each way of embedding, in bytes after `gzip -9`. */
 export interface Budget {
   what: string
   limit: number
-  /** How much it is, of a project with the packed package in its `node_modules`. */
+  /** Measures the size in a project with the packed package in its `node_modules`. */
   measure: (project: string) => Promise<number>
 }
 
@@ -57,7 +57,7 @@ function sizeOf(project: string, path: string): number {
   return gzipped(readFileSync(join(project, inPackage(path))))
 }
 
-/** What a project's bundler makes of a module that says this. */
+/** What a project's bundler makes from a module with this source. */
 export async function bundle(project: string, source: string, besides?: RegExp): Promise<string> {
   const entry = join(project, 'budget.js')
   const external = (id: string) =>

@@ -17,8 +17,8 @@ const entries = [
 ]
 
 /**
- * Scripts that pages load as they are, with everything inside; Preact plays React's part, and a hook of
- * our own that of React Query's.
+ * Replacements in the scripts that pages load as they are, with everything inside: Preact for React, and our
+ * own hook for React Query's.
  */
 const standIns = {
   'react-dom/client': 'preact/compat/client',
@@ -29,8 +29,8 @@ const standIns = {
 }
 
 /**
- * What every QueryClient brings and a picker never uses, 1.6 kB of it. Should the names change, the
- * script is whole again and its budget says so.
+ * Parts that every QueryClient includes and a picker never uses, 1.6 kB in all. If their names change, the
+ * script includes them again and exceeds its budget.
  */
 const unused: Readonly<Record<string, string>> = {
   'mutationCache.js': 'export class MutationCache {}',
@@ -100,8 +100,7 @@ function modules(input: readonly string[], ssr = false): InlineConfig {
 }
 
 /**
- * Says nothing of `'use client'`: modules that stay apart keep it at their head, and scripts have no
- * use for it.
+ * Hides messages about `'use client'`: separate modules keep it at their top, and scripts do not need it.
  */
 function withoutDirectives(
   level: Rolldown.LogLevel,

@@ -1,4 +1,4 @@
-/** `npm run docs`: writes what is made from code, into the documentation and the linter's rules. */
+/** `npm run docs`: updates the parts of the documentation and the linter's rules that are made from code. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { importRules } from './importRules.ts'
 import { withTable } from './variableTable.ts'

@@ -21,9 +21,9 @@ const react18 = { react: 'react-18', 'react-dom': 'react-dom-18' }
 const same = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, name]))
 
 /**
- * Packages that each example's `package.json` asks for beside the tarball, or that those need, by the
- * names under which this project has them. Copies and no links: linked ones would find this project's
- * React and zustand.
+ * Packages that each example's `package.json` needs besides the tarball, directly or not, by the names under
+ * which this project has them. They are copied, not linked: linked ones would find this project's React and
+ * zustand.
  */
 const examples: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'react-19': { ...same(query), ...react19 },

@@ -7,8 +7,8 @@ import * as v from 'valibot'
 export const examplesPort = Number(process.env.E2E_PORT ?? 5174) + 1
 
 /**
- * Where the packed package and the examples with it are. It is outside of this project, so that
- * nothing is found in this project's `node_modules`.
+ * The folder of the packed package and the examples that use it. It is outside this project, so that nothing
+ * resolves to this project's `node_modules`.
  */
 export const examplesFolder = join(tmpdir(), `outbound-number-picker-${examplesPort}`)
 

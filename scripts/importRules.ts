@@ -1,6 +1,6 @@
 /**
- * Which folders each folder may import, besides itself: arrows point down only. `npm run docs` makes
- * the linter's rules in `biome.imports.json` of it.
+ * Which folders each folder may import, besides itself: imports point down only. `npm run docs` makes the
+ * linter's rules in `biome.imports.json` from it.
  */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/ccc': [],
@@ -20,7 +20,7 @@ export const proxyParts: readonly string[] = ['call', 'cloud', 'agent', 'program
 
 const folders = Object.keys(mayImport)
 
-/** What the linter refuses, as the text of `biome.imports.json`; of two that fit a file, the later counts. */
+/** What the linter refuses, as the text of `biome.imports.json`; of two that match a file, the later one applies. */
 export function importRules(): string {
   const overrides = [
     ...folders.map((folder) => override(folder, patternsOf(folder))),

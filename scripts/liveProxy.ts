@@ -14,8 +14,8 @@ import { simulate } from './simulate.ts'
 const path = '/aliyun/ccc/api'
 
 /**
- * Mounts the proxy in Vite's own server. It speaks to the real cloud where the environment names an
- * instance, else to a simulated one that runs beside it; the page can ask which.
+ * Mounts the proxy in Vite's own server. It calls the real cloud if the environment names an instance,
+ * otherwise a simulated one that it starts; the page can ask which.
  */
 export function liveProxy(): Plugin {
   return { name: 'live-proxy', configureServer: mount, configurePreviewServer: mount }
@@ -48,8 +48,8 @@ async function mount(server: ViteDevServer | PreviewServer): Promise<void> {
 }
 
 /**
- * Without a set-up of its own, the preview lets everybody on this machine call; with Vite's `--host`
- * it would be everybody around.
+ * Without configuration, the preview lets everybody on this machine call; with Vite's `--host` that would be
+ * everybody on the network.
  */
 function openHere(
   environment: NodeJS.ProcessEnv,

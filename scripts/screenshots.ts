@@ -1,7 +1,7 @@
 /**
  * `npm run screenshots`: the picker in every state, at every width, theme and language, and a sheet
- * per state with all of them side by side, in `screenshots/`. The README's picture is made too. States
- * named as arguments are made anew, and the others left.
+ * per state with all of them side by side, in `screenshots/`. The README's picture is made too. If
+ * states are named as arguments, only those are made again.
  */
 import { mkdirSync, rmSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'

@@ -3,8 +3,8 @@ import { type MockCloud, startMockCloud } from '../mocks/cloud/index.ts'
 const accessKey = { id: 'testid', secret: 'testsecret' }
 
 /**
- * Starts the simulated cloud on a free port, and tells the environment in which a proxy speaks to it
- * as it would to the real one, over signed HTTP.
+ * Starts the simulated cloud on a free port, and returns the environment with which a proxy calls it as it
+ * would call the real one, over signed HTTP.
  */
 export async function simulate(
   environment: NodeJS.ProcessEnv,

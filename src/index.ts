@@ -1,4 +1,4 @@
-/** What a React project embeds; other hosts have entries of their own. */
+/** The entry for React projects; other hosts have their own entries. */
 export {
   type CalleeReading,
   CccError,

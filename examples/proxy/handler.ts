@@ -2,7 +2,7 @@ import { createProxyHandler, credentialChain } from 'outbound-number-picker/prox
 import { findSession } from './sessions.ts'
 
 /**
- * The proxy inside a server of the company's own, for agents who have already signed in there. The
+ * The proxy inside the company's own server, for agents who have already signed in there. The
  * other files here mount it; it answers to `/aliyun/ccc/api`, or to another `path`.
  */
 export const handler = createProxyHandler({

@@ -1,4 +1,4 @@
-/** Stands for the company's own sessions. */
+/** A placeholder for the company's own sessions. */
 const sessions = new Map([['s-1', { cccUserId: 'agent@ccc-test' }]])
 
 export async function findSession(cookie: string | null) {

@@ -4,7 +4,7 @@ import { type CloudRequest, parametersOf } from './cloudRequest.ts'
 
 export type AnswerFormat = 'JSON' | 'XML'
 
-/** XML, unless JSON is asked for by parameter or, where there is none, by header. */
+/** XML, unless the `Format` parameter or, without one, the `Accept` header asks for JSON. */
 export function answerFormatOf(request: CloudRequest): AnswerFormat {
   const asked = parametersOf(request).Format ?? request.headers.get('accept') ?? ''
   return /json/i.test(asked) ? 'JSON' : 'XML'
@@ -26,7 +26,7 @@ function toXml(root: string, content: unknown): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({ [root]: content })}`
 }
 
-/** JSON has nameless items, XML has not. */
+/** Items have no names in JSON, but need them in XML. */
 const itemNames: Readonly<Record<string, string>> = {
   PickOutboundNumbers: 'NumberPair',
   ListSkillLevelsOfUser: 'SkillLevel',

@@ -1,6 +1,6 @@
 import type { ApiParameters } from '../model/index.ts'
 
-/** An HTTP request as both signatures look at it. */
+/** An HTTP request, in the form that both signature checks need. */
 export interface CloudRequest {
   method: string
   path: string

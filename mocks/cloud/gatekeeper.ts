@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { CloudError } from '../model/index.ts'
 import type { SignedCall } from './signedCall.ts'
 
-/** A secret, or one with a say whether its key may still be used. */
+/** A secret, or a secret and whether its key may still be used. */
 export type AccessKey = string | { secret: string; active?: boolean }
 
 const API_VERSION = '2020-07-01'
@@ -17,7 +17,7 @@ export function createGatekeeper(
 
   function forgetStaleNonces(): void {
     for (const [nonce, until] of seenUntil) {
-      // They stand in the order in which they came: what follows is about as fresh.
+      // They are in order of arrival: those that follow are about as fresh.
       if (until >= now()) return
       seenUntil.delete(nonce)
     }

@@ -1,4 +1,4 @@
-/** RFC 3986 to the letter: both signatures encode what `encodeURIComponent` lets through. */
+/** Strict RFC 3986: both signatures also encode characters that `encodeURIComponent` leaves alone. */
 export function percentEncode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,

@@ -20,7 +20,7 @@ export interface MockCloudOptions {
   accessKeys?: Readonly<Record<string, AccessKey>>
   /** The clock that signatures are checked against. */
   now?: () => number
-  /** How a slow answer waits. */
+  /** Waits before a slow answer. */
   wait?: (milliseconds: number) => Promise<void>
 }
 
@@ -28,7 +28,7 @@ export interface MockCloudOptions {
 export interface LoggedRequest {
   action: string
   signature: 'V3' | 'V1'
-  /** Those of the action: what belongs to the signature is left out. */
+  /** The action's own parameters, without those of the signature. */
   parameters: Readonly<Record<string, string>>
 }
 
@@ -42,8 +42,8 @@ export interface MockCloud {
 type Env = { Bindings: HttpBindings }
 
 /**
- * Starts a server that speaks the cloud's own API: it checks signatures, answers from the model,
- * and plays the scenarios that are the cloud's.
+ * Starts a server that speaks the cloud's own API: it checks signatures, answers from the model, and plays
+ * those scenarios that the cloud can cause.
  *
  * @example
  * const cloud = await startMockCloud({ port: 0 })
@@ -116,7 +116,7 @@ function actionParameters(request: CloudRequest): Record<string, string> {
   )
 }
 
-/** Plays the deliveries that leave the model's answer out; undefined for the others. */
+/** Plays the deliveries that replace the model's answer; undefined for the others. */
 async function deliverOddly(
   delivery: Delivery,
   context: Context<Env>,

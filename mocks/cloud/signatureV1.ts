@@ -8,7 +8,7 @@ const fixedParameters = { SignatureMethod: 'HMAC-SHA1', SignatureVersion: '1.0' 
 
 const requiredParameters = ['AccessKeyId', 'SignatureNonce', 'Timestamp', 'Version']
 
-/** Reads a request of the older kind: everything, the signature too, is in its parameters. */
+/** Reads a request of the older kind, which has everything in its parameters, even the signature. */
 export function readV1(request: CloudRequest): SignedCall {
   const { Signature: given = '', ...signed } = parametersOf(request)
   for (const [name, value] of Object.entries(fixedParameters)) {

@@ -17,7 +17,7 @@ const requiredHeaders = [
 
 /**
  * Reads a request that is signed with `ACS3-HMAC-SHA256` in its `Authorization` header. Written
- * from the specification and not with the official code, so that each can prove the other wrong.
+ * from the specification, not from the official code, so that each can show errors in the other.
  *
  * @see https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
  */
@@ -30,7 +30,7 @@ export function readV3(request: CloudRequest): SignedCall {
     request.method,
     request.path,
     canonicalQuery(request.query),
-    // Each header ends its line, so that an empty line stands before the names.
+    // Each header ends its line, so there is an empty line before the names.
     ...signedHeaders.map((name) => `${name}:${(request.headers.get(name) ?? '').trim()}`),
     '',
     signedHeaders.join(';'),

@@ -1,4 +1,4 @@
-/** What a signed request claims, whichever signature it bears; nothing of it is verified yet. */
+/** What a signed request claims, with either signature; nothing is verified yet. */
 export interface SignedCall {
   signature: 'V3' | 'V1'
   action: string

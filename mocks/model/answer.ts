@@ -1,6 +1,6 @@
 import { CloudError } from './cloudError.ts'
 
-/** An answer before it travels: the cloud's envelope, in PascalCase. */
+/** An answer before it is sent: the cloud's envelope, in PascalCase. */
 export interface Answer {
   httpStatus: number
   body: Record<string, unknown>
@@ -21,7 +21,7 @@ export function granted(requestId: string, data: unknown): Answer {
   }
 }
 
-/** The answer to a request that was refused; anything but a refusal is a bug and flies on. */
+/** The answer to a request that was refused; any other error is a bug and is thrown again. */
 export function refused(requestId: string, error: unknown): Answer {
   if (!(error instanceof CloudError)) throw error
   const { code, httpStatus, message } = error

@@ -1,4 +1,4 @@
-/** What the cloud refuses with; `%s` stands for what was wrong. */
+/** The cloud's refusals; `%s` is replaced by what was wrong. */
 const refusals = {
   'NotExists.InstanceId': [404, 'The specified instance %s does not exist.'],
   'NotExists.UserId': [404, 'The specified user %s does not exist.'],

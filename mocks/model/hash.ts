@@ -1,6 +1,6 @@
 /**
- * A well-mixed 32-bit hash: where a real cloud throws dice, the model takes this, so that the same
- * question finds the same answer in every browser, every process and every run.
+ * A well-mixed 32-bit hash. The model uses it where a real cloud chooses at random, so that the same question
+ * gets the same answer in every browser, every process and every run.
  */
 export function hash(text: string): number {
   let state = 0x811c9dc5

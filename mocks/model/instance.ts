@@ -46,13 +46,13 @@ export interface Instance {
   getNumberLocation(number: string): LocatedNumber
   /** Answers an action as the cloud does, refusals and special callees included. */
   answer(action: string, parameters: ApiParameters): Answer
-  /** The answer to a request that a gateway refuses before it gets here. */
+  /** The answer to a request that the gateway refuses before it reaches the instance. */
   refuse(error: CloudError): Answer
 }
 
 /**
- * Creates an instance. There is no chance and no clock in it: two instances of the same id answer
- * the same questions with the same answers, request ids included.
+ * Creates an instance. It uses neither randomness nor a clock: two instances with the same id give the same
+ * answers to the same questions, request ids included.
  *
  * @example
  * const instance = createInstance()

@@ -1,6 +1,6 @@
 import { placeOf } from './places.ts'
 
-/** A number and its place, in the cloud's words; `''` for what is not known. */
+/** A number and its place, in the cloud's terms; `''` for what is not known. */
 export interface LocatedNumber {
   Number: string
   City: string

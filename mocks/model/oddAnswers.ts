@@ -8,8 +8,8 @@ import type { LocatedNumber, NumberPair } from './locatedNumber.ts'
 type OddAnswer = (pairs: readonly NumberPair[], grant: (data: unknown) => Answer) => Answer
 
 /**
- * What the special callees get instead of the usual answer. Scenarios that are about the way an
- * answer travels are not here but in `delivery.ts`.
+ * What the special callees get instead of the usual answer. Scenarios about how an answer is delivered are in
+ * `delivery.ts`.
  *
  * @param numbers all numbers of the instance
  */

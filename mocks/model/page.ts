@@ -4,7 +4,7 @@ export interface PageRequest {
   size: number
 }
 
-/** Part of a list, in the cloud's words. */
+/** Part of a list, in the cloud's terms. */
 export interface Page<Item> {
   PageNumber: number
   PageSize: number

@@ -1,7 +1,7 @@
 import { CloudError } from './cloudError.ts'
 import type { PageRequest } from './page.ts'
 
-/** Request parameters as they travel: every value a string, keys in PascalCase. */
+/** Request parameters as they are sent: every value a string, keys in PascalCase. */
 export type ApiParameters = Readonly<Record<string, string>>
 
 export function readText(parameters: ApiParameters, name: string): string {
@@ -10,7 +10,7 @@ export function readText(parameters: ApiParameters, name: string): string {
   return text
 }
 
-/** A whole number within its bounds, or `otherwise` where the caller left it out. */
+/** A whole number within its bounds, or `otherwise` if the caller left it out. */
 export function readWholeNumber(
   parameters: ApiParameters,
   name: string,
@@ -35,7 +35,7 @@ export function readPageRequest(parameters: ApiParameters): PageRequest {
   }
 }
 
-/** A list travels as a string that holds a JSON array: `["presales@ccc-test"]`. */
+/** A list is sent as a string that holds a JSON array: `["presales@ccc-test"]`. */
 export function readIdList(parameters: ApiParameters, name: string): string[] {
   const list = parseJson(readText(parameters, name))
   if (!Array.isArray(list)) throw new CloudError('Parameter.Null', name)

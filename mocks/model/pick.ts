@@ -3,9 +3,9 @@ import type { CallerNumber } from './callerNumbers.ts'
 import { hash } from './hash.ts'
 
 /**
- * The cloud's choice among the numbers that may be shown: it looks for the callee's city and
- * province, and for variety. The first of the result is deliberately not the best: ordering is the
- * client's business, and a client that leaves it out shall be seen to.
+ * The cloud's choice among the numbers that may be shown: it prefers the callee's city and province, with
+ * some variety. The first result is deliberately not the best: the client has to sort, and a client that
+ * does not should be noticed.
  */
 export function pickCallers(
   offered: readonly CallerNumber[],

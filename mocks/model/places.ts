@@ -64,8 +64,8 @@ const placeByMobilePrefix = new Map<string, Place>(
 )
 
 /**
- * Where a number is at home. Every mobile number is somewhere: prefixes beyond the table are spread
- * over its cities. Hotlines, short codes and area codes beyond the table are nowhere.
+ * The place that a number belongs to. Every mobile number has one: prefixes outside the table are spread over
+ * its cities. Hotlines, short numbers and area codes outside the table have none.
  */
 export function placeOf(number: string): Place {
   const reading = readCallee(number)

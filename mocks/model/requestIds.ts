@@ -1,6 +1,6 @@
 import { hash } from './hash.ts'
 
-/** Request ids of one instance, one after the other: they look like the cloud's, and repeat. */
+/** Makes an instance's request ids: they look like the cloud's, and are the same in every run. */
 export function createRequestIds(instanceId: string): () => string {
   let count = 0
   return () => {

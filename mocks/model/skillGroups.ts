@@ -1,9 +1,9 @@
-/** A skill group of the instance, as its agent holds it. */
+/** A skill group of the instance, and how skilled its agent is in it. */
 export interface SkillGroup {
   /** The part of the id before the instance: `presales` in `presales@ccc-test`. */
   key: string
   name: string
-  /** `AUDIO`, empty in groups from before there was anything else, or a medium without a voice. */
+  /** `AUDIO`, empty in old groups from before there were other media, or a medium without voice. */
   mediaType: 'AUDIO' | 'CHAT' | ''
   /** How skilled the agent is, 1 to 10. */
   skillLevel: number

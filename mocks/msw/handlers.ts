@@ -5,14 +5,14 @@ import { type ProxyStyle, restyle } from '../proxyStyles.ts'
 import { readProxyRequest } from './proxyRequest.ts'
 
 export interface HandlerOptions {
-  /** Where the proxy would be, as MSW matches paths. */
+  /** Where the proxy would be, as an MSW path pattern. */
   endpoint?: string
   instance?: Instance
-  /** In which of the ways proxies hand on what the cloud answered. */
+  /** The form in which the proxy passes on the cloud's answer. */
   style?: ProxyStyle
   /** Milliseconds that every answer takes. */
   latency?: number
-  /** How slow answers wait. */
+  /** Waits before a delayed answer. */
   wait?: (milliseconds: number) => Promise<void>
 }
 
@@ -35,7 +35,7 @@ export function createHandlers({
     if (!call) return refuseUnreadable(request)
 
     const { action } = call
-    // Our proxy knows its instance; proxies that companies run are mostly told it by the browser.
+    // Our proxy knows its instance; most proxies that companies run get it from the browser.
     const parameters = { InstanceId: instance.id, ...call.parameters }
     const delivery = deliveryOf('proxy', action, parameters)
     switch (delivery?.way) {
@@ -52,7 +52,7 @@ export function createHandlers({
         // 303 and not 302: MSW in Node gives up on a 302 after a request with a body.
         return HttpResponse.redirect(new URL(delivery.path, request.url), 303)
     }
-    // An XML answer of the cloud needs nothing here: a proxy hands it on as JSON.
+    // The scenario with the cloud's XML needs nothing here: a proxy passes it on as JSON.
     const { httpStatus, body } = instance.answer(action, parameters)
     return new HttpResponse(JSON.stringify(restyle(body, style)), {
       status: httpStatus,
@@ -67,7 +67,7 @@ export function createHandlers({
   ]
 }
 
-/** A proxy's framework has words of its own for what never reaches the cloud. */
+/** Answers as a proxy's framework does, in its own form, if a call never reaches the cloud. */
 function refuseUnreadable(request: Request): Response {
   return HttpResponse.json(
     {

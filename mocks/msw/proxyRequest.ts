@@ -3,7 +3,7 @@ import type { ApiParameters } from '../model/index.ts'
 /** A call as the Workbench SDK's proxy protocol carries it. */
 export interface ProxyRequest {
   action: string
-  /** Keys raised as the cloud wants them, values as the strings they travel in. */
+  /** Keys in PascalCase as the cloud expects them, all values as strings. */
   parameters: ApiParameters
 }
 

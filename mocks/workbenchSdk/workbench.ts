@@ -1,10 +1,10 @@
-/** What the SDK's hook and `getStatusCode` tell. */
+/** What the SDK's `onStatusChange` passes and `getStatusCode` returns. */
 export interface WorkbenchStatus {
   code: number
   lastCode: number
 }
 
-/** The calls of an SDK 2.x that a stand-in answers, and the hooks that it calls. */
+/** The options of an SDK 2.x that the stand-in reads, and the hooks that it calls. */
 export interface WorkbenchConfig {
   instanceId?: string
   /** Seconds from the end of a call to idle, or `manual`. Default 15. */
@@ -49,8 +49,8 @@ type StatusName = keyof typeof status
 export type StandInWorkbench = ReturnType<typeof createWorkbench>
 
 /**
- * Stands in for `new WorkbenchSdk(config)` of SDK 2.x, without panel, sound or network: its methods
- * and hooks by their names, its states by their codes. What customers do is up to `customer`.
+ * Replaces `new WorkbenchSdk(config)` of SDK 2.x, without panel, sound or network: it has the same method and
+ * hook names and the same state codes. `customer` does what customers do.
  *
  * @example
  * const workbench = createWorkbench({ afterCallRule: 'manual', onStatusChange })
@@ -75,7 +75,7 @@ export function createWorkbench(config: WorkbenchConfig = {}) {
     config.onStatusChange?.({ code: status[now], lastCode: status[last], context: { connid } })
   }
 
-  /** Does it from these states alone; from others the SDK notifies an error and does nothing. */
+  /** Acts only in the allowed states; in others the SDK reports an error and does nothing. */
   function from(allowed: readonly StatusName[], errorApi: string, act: () => void): void {
     if (allowed.includes(now)) {
       act()
@@ -171,7 +171,7 @@ export function createWorkbench(config: WorkbenchConfig = {}) {
       hangsUp: (): void => from(onACall, 'customer.hangsUp', release),
     },
   }
-  // The SDK calls it once it is made; at that time its variable has been assigned.
+  // The SDK calls this after it is created, when the caller's variable has been assigned.
   queueMicrotask(() => config.onInit?.())
   return workbench
 }

@@ -5,22 +5,22 @@ export interface HttpAnswer {
   status: number
   /** Text, or what a transport has already parsed from it. */
   body: unknown
-  /** True when the answer stands for a redirect, as to a login page. */
+  /** True if the answer was a redirect, such as to a login page. */
   redirected?: boolean
 }
 
-/** The cloud's `Data` and request id, out of an answer that says OK. */
+/** The cloud's `Data` and request id, from an answer with code OK. */
 export interface Envelope {
   data: unknown
   requestId: string
 }
 
 /**
- * Opens the envelope of an answer, in every form that proxies in the wild give it: as the cloud
- * wrote it, with lowered keys, encoded twice.
+ * Opens the envelope of an answer, in every form in which real proxies send it: as the cloud wrote it,
+ * with lowercase first letters, or encoded twice.
  *
- * @throws {CccError} for a refusal of the cloud, and for whatever answered in its place: HTML, a
- * framework's own error JSON, a redirect, nonsense
+ * @throws {CccError} if the cloud refused, or if something else answered instead: HTML, a framework's
+ * own error JSON, a redirect, unreadable data
  */
 export function openEnvelope({ status, body, redirected = false }: HttpAnswer): Envelope {
   const decoded = decode(body)
@@ -37,7 +37,7 @@ export function openEnvelope({ status, body, redirected = false }: HttpAnswer): 
     // An envelope with a refusal often arrives as HTTP 200; its own status says more.
     throw failure(code, message || code, status >= 400 || !(said >= 400) ? status : said)
   }
-  // A page where data was expected, and no error status: a session ran out and the login is shown.
+  // A page instead of data, without an error status: the session expired and this is the login page.
   if (redirected || (markup && status < 400)) {
     throw failure('SessionExpired', 'A page or a redirect answered, as when a session has ended.')
   }
@@ -49,7 +49,7 @@ export function openEnvelope({ status, body, redirected = false }: HttpAnswer): 
   return { data: decode(field(answer, 'Data')), requestId }
 }
 
-/** Parses JSON that was encoded once or, by a proxy, once more; other text is left as it is. */
+/** Parses JSON, also if a proxy encoded it a second time; other text is left as it is. */
 function decode(value: unknown): unknown {
   if (typeof value !== 'string') return value
   const trimmed = value.trim()
@@ -60,7 +60,7 @@ function decode(value: unknown): unknown {
   }
 }
 
-/** The gateway's own XML, which a proxy hands on that asked for no format; of a page, its title. */
+/** Reads the gateway's own XML, which a proxy passes on if it asked for no format; from a page, its title. */
 function readMarkup(markup: string): Readonly<Record<string, unknown>> {
   const element = (name: string) =>
     new RegExp(`<${name}>([^<]{1,300})</${name}>`).exec(markup)?.[1]?.trim()
@@ -73,7 +73,7 @@ function readMarkup(markup: string): Readonly<Record<string, unknown>> {
   }
 }
 
-/** An answer that says OK and yet cannot be understood. */
+/** The error for an answer that says OK but cannot be understood. */
 export function unreadable(message: string, requestId: string): CccError {
   return new CccError({ code: 'UnreadableAnswer', message, requestId, httpStatus: 200 })
 }
@@ -82,7 +82,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** A field by its documented name; proxies lower the first letter. */
+/** A field by its documented name, also if a proxy made its first letter lowercase. */
 export function field(value: unknown, name: string): unknown {
   if (!isRecord(value)) return undefined
   return value[name] ?? value[name.charAt(0).toLowerCase() + name.slice(1)]

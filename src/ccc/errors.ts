@@ -1,4 +1,4 @@
-/** What went wrong, in the terms in which it is explained to an agent. */
+/** What went wrong; decides which explanation the agent sees. */
 export type CccErrorKind =
   /** The proxy could not be reached. */
   | 'connection'
@@ -23,15 +23,15 @@ export type CccErrorKind =
   | 'refused'
 
 /**
- * Whether the same request may succeed later: `soon` by itself, `later` after a person has waited or
- * signed in again, `never` as long as nothing else changes.
+ * Whether the same request may succeed later: `soon` means without anybody doing anything, `later` after a
+ * person has waited or signed in again, `never` not unless something else changes.
  */
 export type Retry = 'soon' | 'later' | 'never'
 
 /**
- * Codes of this project that have a kind of their own, for what the cloud never got to say. The widget
- * makes them from what it meets on the way, our proxy answers with them. The proxy has more, which get
- * their kind from their HTTP status, or from the family of the cloud's codes that they begin with.
+ * This project's own codes, for failures in which the cloud gave no code. The widget makes them from what
+ * it meets on the way, and our proxy answers with them. The proxy has more codes; those get their kind from
+ * their HTTP status, or from their first part if it is one of the cloud's.
  */
 export type LocalCode =
   | 'ConnectionLost'
@@ -47,7 +47,7 @@ export type LocalCode =
   | 'CredentialsUnavailable'
 
 /**
- * Codes, or their part before the first dot, by kind. Whole codes win.
+ * The kind of each code, or of its part before the first dot. A whole code takes precedence.
  *
  * @see https://api.aliyun.com/document/CCC/2020-07-01/errorCode for the cloud's
  */
@@ -60,7 +60,7 @@ const kinds: ReadonlyMap<string, CccErrorKind> = new Map(
     InvalidAccessKeyId: 'credentials',
     SignatureDoesNotMatch: 'credentials',
     InvalidTimeStamp: 'credentials',
-    // Every try is signed with a nonce of its own, so the next one may pass.
+    // Every attempt is signed with a new nonce, so the next one may pass.
     SignatureNonceUsed: 'unavailable',
     Forbidden: 'forbidden',
     InvalidApi: 'endpoint',
@@ -90,7 +90,7 @@ function kindOf(code: string, httpStatus: number): CccErrorKind {
   return kinds.get(code) ?? kinds.get(family) ?? byStatus ?? 'refused'
 }
 
-/** The code for an answer that carries none of its own, from its HTTP status of 400 or more. */
+/** The code for an answer without one, from its HTTP status of 400 or more. */
 export function codeOfStatus(httpStatus: number): LocalCode | 'Throttling' | 'Forbidden' {
   if (httpStatus === 401) return 'SessionExpired'
   if (httpStatus === 403) return 'Forbidden'
@@ -105,7 +105,7 @@ export interface CccErrorFields {
   code: string
   /** For engineers and logs; what an agent reads is chosen by `kind`. */
   message: string
-  /** The cloud's request id, `''` where the cloud was not reached. */
+  /** The cloud's request id, `''` if the cloud was not reached. */
   requestId?: string
   /** Status of the HTTP answer, 0 without one. */
   httpStatus?: number
@@ -130,7 +130,7 @@ export class CccError extends Error {
     this.retry = soon.includes(this.kind) ? 'soon' : later.includes(this.kind) ? 'later' : 'never'
   }
 
-  /** Whether sending the same again can help; {@link Retry} tells how soon. */
+  /** Whether sending the same request again can help; {@link Retry} says how soon. */
   get retryable(): boolean {
     return this.retry !== 'never'
   }

@@ -2,13 +2,13 @@ import { type Envelope, field, unreadable } from './envelope.ts'
 
 /** Asks for a page of an agent's list. */
 export interface PageRequest {
-  /** As in `agent@ccc-test`. */
+  /** Such as `agent@ccc-test`. */
   userId: string
   /** 1 to 100. */
   pageNumber: number
   /** 1 to 100. */
   pageSize: number
-  /** Left out where the proxy knows its instance. */
+  /** Leave it out if the proxy knows its instance. */
   instanceId?: string | undefined
 }
 
@@ -17,14 +17,14 @@ export interface Page<Entry> {
   entries: readonly Entry[]
   /** How many entries there are on all pages. */
   total: number
-  /** Entries of this page that made no sense and were left out. */
+  /** How many entries of this page were unreadable and left out. */
   dropped: number
   requestId: string
 }
 
 /**
- * Reads `{ PageNumber, PageSize, TotalCount, List }`, or a list by itself; `key` is a field that every
- * entry has.
+ * Reads `{ PageNumber, PageSize, TotalCount, List }`, or a bare list; `key` is a field that every entry
+ * has.
  */
 export function readPage<Entry>(
   { data, requestId }: Envelope,
@@ -45,8 +45,8 @@ export function readPage<Entry>(
 }
 
 /**
- * A list may stand in an answer as an array, as its single entry, or wrapped once more in an object
- * (`{ NumberPair: […] }`). Null where it is none of these.
+ * In an answer, a list may be an array, its single entry, or wrapped once more in an object
+ * (`{ NumberPair: […] }`). Null if it is none of these.
  */
 function readList(value: unknown, key: string): readonly unknown[] | null {
   const [inner, ...others] = Object.values(value ?? {})

@@ -1,6 +1,6 @@
 /**
- * Telephone numbers of mainland China as this project needs them: what an agent types or pastes
- * becomes a callee, what the cloud answers becomes a number again, and both are shown in groups.
+ * Telephone numbers of mainland China, as this project needs them: reads what an agent types or pastes
+ * and what the cloud answers, and formats numbers in groups.
  *
  * A number is a string of digits in national form, leading zero included: `13888888888`,
  * `01089898989`, `057188888888`, `4001234567`, `95588`. A number that the cloud has masked keeps
@@ -9,18 +9,18 @@
  * @see docs/numbers.md for the rules and where they come from
  */
 
-/** What the first digits announce; `short` is a service number such as 10086 or 95588. */
+/** The kind of number that the first digits indicate; `short` is a service number such as 10086 or 95588. */
 export type NumberKind = 'mobile' | 'landline' | 'hotline' | 'short'
 
 /**
- * How far a typed text is from being a callee.
+ * How a typed text reads as a callee.
  *
  * - `empty`: nothing typed yet.
- * - `incomplete`: fine so far, at least `missing` digits short. `kind` is null while the digits
- *   announce nothing yet, or are a local number without its area code.
- * - `complete`: can be dialed. `final` says that no further digit could belong to it; `extension`
- *   is what followed the number and is not part of it (`''` without one).
- * - `invalid`: typing on makes it no better. With reason `characters`, `found` is the first stretch
+ * - `incomplete`: correct so far, with at least `missing` digits to go. `kind` is null while the digits
+ *   do not show it yet, or are a local number without its area code.
+ * - `complete`: can be dialed. `final` means that no further digit could belong to it; `extension`
+ *   follows the number and is not part of it (`''` if there is none).
+ * - `invalid`: more digits cannot make it valid. With reason `characters`, `found` is the first text
  *   that does not belong in a number, short enough to be shown.
  */
 export type CalleeReading =
@@ -30,11 +30,11 @@ export type CalleeReading =
   | { state: 'invalid'; reason: 'characters'; found: string }
   | { state: 'invalid'; reason: 'too-long' | 'foreign' | 'prefix' }
 
-/** Beyond any way to write one number; what is longer is refused unread. */
+/** Longer than any way to write one number; a longer text is refused unread. */
 const LONGEST_TEXT = 200
 const LONGEST_FOUND = 12
 
-/** Between `from` and `to` digits a number is complete and may still continue. */
+/** With `from` to `to` digits a number is complete; below `to` it may still get longer. */
 const plans: readonly { kind: NumberKind; prefix: RegExp; from: number; to: number }[] = [
   { kind: 'mobile', prefix: /^1[3-9]/, from: 11, to: 11 },
   { kind: 'landline', prefix: /^0(?:10|2\d)/, from: 11, to: 11 },
@@ -44,14 +44,15 @@ const plans: readonly { kind: NumberKind; prefix: RegExp; from: number; to: numb
 ]
 
 const IMPOSSIBLE_PREFIX = /^(?:00|01[12]|0[3-9]00)/
-/** Old habit: the trunk prefix 0 before a mobile number. */
+/** An old habit: the trunk prefix 0 before a mobile number. */
 const TRUNK_BEFORE_MOBILE = /^01[3-9]/
-/** A landline that a spreadsheet or a JSON number has robbed of its zero. */
+/** A landline that lost its zero in a spreadsheet or as a JSON number. */
 const LANDLINE_WITHOUT_ZERO = /^(?:10|[2-9])/
 
 /**
- * Reads what an agent typed or pasted. Spaces, dashes, dots, brackets, full-width forms and
- * invisible characters fall away; so do the country code 86 and a trailing extension.
+ * Reads what an agent typed or pasted. Spaces, dashes, dots, brackets and invisible characters are
+ * removed, full-width characters become narrow, and the country code 86 is dropped. A trailing extension
+ * is read separately.
  *
  * @example
  * readCallee('+86 138-8888-8888') // { state: 'complete', number: '13888888888', final: true, … }
@@ -68,20 +69,20 @@ export function readCallee(typed: string): CalleeReading {
   return reading.state === 'complete' ? { ...reading, extension } : readWithoutExtension(text)
 }
 
-/** Full-width forms made narrow, and characters that nobody sees turned into spaces. */
+/** Makes full-width characters narrow and turns invisible characters into spaces. */
 function narrowText(text: string): string {
   return text
     .replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[\p{Cf}\p{Cc}]/gu, ' ')
 }
 
-/** What stands at the end; a dash starts it only after a number that is written in one piece. */
+/** The extension at the end; a dash starts one only after a number written in one piece. */
 const EXTENSION =
   /\s*(?:(?:转|轉|分机号?|[;,]?\s*ext(?:ension)?|x|#|,|;)[\s:.=]*|(?<=\d{7}\s*)\p{Pd}\s*)(\d{1,6})$/iu
 
 const SEPARATORS = String.raw`\s\p{Pd}−.·•()[\]【】`
 const SEPARATOR = new RegExp(`[${SEPARATORS}]`, 'gu')
-/** From the first character that has no place in a number up to the next digit. */
+/** From the first character that does not belong in a number up to the next digit. */
 const STRANGER = new RegExp(`[^\\d${SEPARATORS}]\\D*`, 'u')
 
 function readWithoutExtension(text: string): CalleeReading {
@@ -97,7 +98,7 @@ function shorten(text: string): string {
   return `${characters.slice(0, LONGEST_FOUND).join('')}…`
 }
 
-/** What follows 86, `''` while that is still being typed, null where another country is meant. */
+/** What follows 86, `''` while 86 itself is still being typed, null for another country. */
 function withoutCountryCode(written: string): string | null {
   const international = /^(?:\+|00)(.*)$/.exec(written)?.[1]
   // No area code starts with 86, so a bare 86 can only be the country.
@@ -118,7 +119,7 @@ function readNational(digits: string): CalleeReading {
     return { state: 'complete', number: digits, kind, final, extension: '' }
   }
   if (digits.length < 4) return { state: 'incomplete', kind: null, missing: 5 - digits.length }
-  // A hotline with a digit too many is no landline: its area code would be 0400 or 0800.
+  // A hotline with one digit too many is not a landline: its area code would be 0400 or 0800.
   if (!LANDLINE_WITHOUT_ZERO.test(digits) || plan?.kind === 'hotline') {
     return { state: 'invalid', reason: 'too-long' }
   }
@@ -127,8 +128,8 @@ function readNational(digits: string): CalleeReading {
 }
 
 /**
- * A number as it stands in an answer: a string or a JSON number, perhaps with separators or country
- * code, perhaps masked. Null for what is no number at all.
+ * Reads a number in an answer: a string or a JSON number, perhaps with separators or country code,
+ * perhaps masked. Null for anything that is not a number.
  */
 export function readAnsweredNumber(value: unknown): string | null {
   if (typeof value !== 'string' && !(Number.isSafeInteger(value) && Number(value) > 0)) return null
@@ -138,7 +139,7 @@ export function readAnsweredNumber(value: unknown): string | null {
 }
 
 /**
- * Gives a landline back the zero that a JSON number has no room for.
+ * Puts back the leading zero that a landline loses as a JSON number.
  *
  * @example restoreLeadingZero('1089898989') // '01089898989'
  */
@@ -157,7 +158,7 @@ const groupings: readonly RegExp[] = [
 ]
 
 /**
- * Groups a number for reading; what fits no grouping stays as it is.
+ * Groups a number's digits for reading; a number that fits no grouping stays as it is.
  *
  * @example formatNumber('057188888888') // '0571 8888 8888'
  */
@@ -167,7 +168,7 @@ export function formatNumber(number: string): string {
 }
 
 /**
- * Hides the middle of a number from those who look over a shoulder.
+ * Hides the middle of a number from people looking over the agent's shoulder.
  *
  * @example maskNumber('13888888888') // '138****8888'
  */

@@ -3,7 +3,7 @@ import { type Page, type PageRequest, readPage } from './list.ts'
 import { type PlacedNumber, readPlacedNumber } from './pick.ts'
 
 export interface OutboundNumbersRequest extends PageRequest {
-  /** Numbers of these groups only; of all the agent's groups without. */
+  /** Lists only the numbers of these groups; left out, those of all the agent's groups. */
   skillGroupIds?: readonly string[]
 }
 

@@ -4,14 +4,14 @@ import { readPage } from './list.ts'
 import { readAnsweredNumber } from './number.ts'
 import { comparePlaces, type Match, nowhere, type Place, placeText, readPlace } from './place.ts'
 
-/** A number and where it is at home. */
+/** A number and the place that it belongs to. */
 export interface PlacedNumber extends Place {
   number: string
 }
 
 /** A caller number that the cloud offers for a callee. */
 export interface Candidate extends PlacedNumber {
-  /** How near it is to the callee. */
+  /** How near its place is to the callee's. */
   match: Match
 }
 
@@ -22,16 +22,16 @@ export interface PickRequest {
   skillGroupIds: readonly string[]
   /** How many candidates are wanted, 1 or more. */
   count: number
-  /** Left out where the proxy knows its instance. */
+  /** Leave it out if the proxy knows its instance. */
   instanceId?: string | undefined
 }
 
-/** What the cloud offers for one callee, in the cloud's own order, each caller once. */
+/** The cloud's offer for one callee: each caller once, in the cloud's own order. */
 export interface PickResult {
-  /** The callee's place; both names `''` where the answer tells none. */
+  /** The callee's place; both names are `''` if the answer has none. */
   place: Place
   candidates: readonly Candidate[]
-  /** Entries that made no sense and were left out. */
+  /** How many entries were unreadable and left out. */
   dropped: number
   requestId: string
 }
@@ -46,7 +46,7 @@ export const pickOutboundNumbers: Action<PickRequest, PickResult> = {
   parameters: ({ callee, skillGroupIds, ...request }) => ({
     ...request,
     calledNumber: callee,
-    // A JSON array inside a string is what the API takes, and so what proxies hand on.
+    // The API takes a JSON array inside a string, and proxies pass it on as it is.
     skillGroupIdList: JSON.stringify(skillGroupIds),
   }),
   read: readPick,
@@ -63,7 +63,7 @@ function readPick(envelope: Envelope): PickResult {
   return { place, candidates: eachOnce(candidates), dropped, requestId }
 }
 
-/** Every number once, as it stands first. */
+/** Every number once; the first of each is kept. */
 export function eachOnce<One extends PlacedNumber>(numbers: readonly One[]): readonly One[] {
   const once = new Map<string, One>()
   for (const one of numbers) {
@@ -81,7 +81,7 @@ function placeOf(value: unknown): Place {
   return readPlace(field(value, 'Province'), field(value, 'City'))
 }
 
-/** Reads `{ Number, City, Province }`; null where there is no number in it. */
+/** Reads `{ Number, City, Province }`; null if it has no number. */
 export function readPlacedNumber(value: unknown): PlacedNumber | null {
   const number = readAnsweredNumber(field(value, 'Number'))
   return number === null ? null : { number, ...placeOf(value) }

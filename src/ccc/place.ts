@@ -1,4 +1,4 @@
-/** Where a number is at home, in Chinese as the cloud names it; `''` for what is not known. */
+/** The place that a number belongs to, with the cloud's Chinese names; `''` for an unknown one. */
 export interface Place {
   province: string
   city: string
@@ -17,7 +17,7 @@ const PEOPLES = '藏|羌|彝|白|傣|景颇|傈僳|壮|苗|侗|布依|回|蒙古
 const CITY_SUFFIX = new RegExp(`(?:市|地区|盟|(?:(?:${PEOPLES})族|蒙古|哈萨克|柯尔克孜)*自治州)$`)
 
 /**
- * A place from the two names of an answer, each of which may be missing, empty, or written with its
+ * Makes a place from the two names in an answer. Each may be missing, empty, or written with its
  * suffix (`北京市`, `内蒙古自治区`). A municipality is its own city, whatever the other name says.
  */
 export function readPlace(province: unknown, city: unknown): Place {
@@ -38,7 +38,7 @@ function shortName(value: unknown, suffix: RegExp): string {
   return short.length >= 2 ? short : name
 }
 
-/** Compares the places of a caller and a callee; without enough known of both it is `unknown`. */
+/** Compares the places of a caller and a callee; `unknown` if too little is known of either. */
 export function comparePlaces(one: Place, other: Place): Match {
   const provincesKnown = one.province !== '' && other.province !== ''
   if (provincesKnown && one.province !== other.province) return 'other'
@@ -47,7 +47,7 @@ export function comparePlaces(one: Place, other: Place): Match {
 }
 
 /**
- * A place for reading.
+ * Formats a place for reading.
  *
  * @example
  * placeText({ province: '北京', city: '北京' }) // '北京'

@@ -4,7 +4,7 @@ import { type Page, type PageRequest, readPage } from './list.ts'
 
 /** A skill group of an agent; numbers belong to skill groups. */
 export interface SkillGroup {
-  /** As in `presales@ccc-test`. */
+  /** Such as `presales@ccc-test`. */
   id: string
   name: string
 }

@@ -6,7 +6,7 @@ import {
   openEnvelope,
 } from '../ccc/index.ts'
 
-/** What a transport is asked to send: the fields of an axios request, and what they were made of. */
+/** What a transport has to send: the fields of an axios request, and the action and parameters behind them. */
 export interface ProxyRequest {
   url: string
   method: 'POST'
@@ -15,13 +15,13 @@ export interface ProxyRequest {
   data: string
   withCredentials: boolean
   signal: AbortSignal
-  /** Such as `PickOutboundNumbers`; it stands in `url`. */
+  /** Such as `PickOutboundNumbers`; `url` already contains it. */
   action: string
-  /** They stand in `data`. */
+  /** `data` already contains them. */
   parameters: ActionParameters
 }
 
-/** What most transports answer; an axios response is one. `data` may be text or parsed JSON. */
+/** The answer of most transports, such as an axios response. `data` may be text or parsed JSON. */
 export interface ProxyResponse {
   status: number
   data: unknown
@@ -34,17 +34,17 @@ export interface ProxyClientOptions {
   actionParam?: string | undefined
   /** Region of the instance. Default `cn-shanghai`. */
   regionId?: string | undefined
-  /** Headers for every request, such as a token; asked anew each time if a function. */
+  /** Headers for every request, such as a token. A function is called before each request. */
   headers?:
     | Record<string, string>
     | (() => Record<string, string> | Promise<Record<string, string>>)
     | undefined
-  /** Whether cookies go along: `include` sends them to other origins too. Default `same-origin`. */
+  /** Whether cookies are sent: `include` sends them to other origins too. Default `same-origin`. */
   credentials?: RequestCredentials | undefined
-  /** Milliseconds for one call, headers included. Default 10 000. */
+  /** Milliseconds for one call, including the time to get its headers. Default 10 000. */
   timeout?: number | undefined
   /**
-   * Sends in place of `fetch`, and gives a response or no more than its body. An axios instance fits.
+   * Replaces `fetch`; returns a response or only its body. An axios instance can be passed.
    */
   request?: ((request: ProxyRequest) => Promise<unknown>) | undefined
 }
@@ -53,7 +53,7 @@ export interface ProxyClient {
   /**
    * Calls an action and reads its answer.
    *
-   * @throws {CccError} for all that goes wrong on the way; with an aborted `signal`, its reason
+   * @throws {CccError} for everything that goes wrong; if `signal` is aborted, its reason instead
    */
   call: <Request, Result>(
     action: Action<Request, Result>,
@@ -71,7 +71,7 @@ export interface ProxyClient {
  *   callee: '13888888888', skillGroupIds: ['presales@ccc-test'], count: 5,
  * })
  *
- * @throws {TypeError} when an option makes no sense
+ * @throws {TypeError} if `endpoint` is empty or `timeout` is not a whole number above 0
  */
 export function createProxyClient(options: ProxyClientOptions): ProxyClient {
   const {
@@ -138,7 +138,7 @@ async function extraHeaders(headers: NonNullable<ProxyClientOptions['headers']>)
   try {
     return await headers()
   } catch (cause) {
-    // Headers are asked of a function because a token has to be fetched or renewed.
+    // Headers come from a function because a token has to be fetched or renewed.
     throw new CccError({ code: 'SessionExpired', message: 'The headers function failed.', cause })
   }
 }
@@ -147,8 +147,8 @@ async function sendWithFetch(
   { url, method, headers, data, signal }: ProxyRequest,
   credentials: RequestCredentials,
 ): Promise<HttpAnswer> {
-  // A redirect is never followed: an API call is redirected to a login page, often on another
-  // origin, where following it would look like a network that is down.
+  // A redirect is never followed: API calls are usually redirected to a login page, often on another
+  // origin, and following it would look as if the network were down.
   const redirect = 'manual'
   const response = await fetch(url, { method, headers, body: data, credentials, redirect, signal })
   const { status, type } = response
@@ -175,7 +175,7 @@ function isResponse(value: unknown): value is ProxyResponse {
   return typeof value === 'object' && value !== null && 'status' in value && 'data' in value
 }
 
-/** Runs a call until its answer, its deadline or its caller's abort, whichever comes first. */
+/** Runs a call until it is answered, times out or is aborted by its caller, whichever comes first. */
 async function bounded<Answer>(
   timeout: number,
   signal: AbortSignal | undefined,
@@ -185,7 +185,7 @@ async function bounded<Answer>(
   const deadline = AbortSignal.timeout(timeout)
   const bound = signal ? AbortSignal.any([signal, deadline]) : deadline
   try {
-    // A transport of the host's own may not listen to the signal, so it is raced as well.
+    // The host's own transport may ignore the signal, so the signal is raced as well.
     return await Promise.race([run(bound), rejectOnAbort(bound)])
   } catch (cause) {
     signal?.throwIfAborted()

@@ -13,14 +13,14 @@ import { DialEvent, type OutboundNumberPickerEvents } from './events.ts'
 import { attributeNames, camelCase, readSetting, type Settings, settingNames } from './settings.ts'
 import { styleSheetOf } from './styleSheet.ts'
 
-// On a server there are no elements. Importing this does no harm there; making one fails.
+// On a server there are no elements. Importing this is safe there; creating an element fails.
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
 
 /**
  * `<outbound-number-picker>`: the picker for pages that are not written in React.
  *
- * Every setting is a property; texts, numbers and flags are attributes too. The element renders once for
- * all that a script sets in one go, as soon as that script has run.
+ * Every setting is a property; texts, numbers and flags are attributes too. If a script sets several, the
+ * element renders once, as soon as that script has run.
  *
  * @example
  * <outbound-number-picker endpoint="/aliyun/ccc/api" user-id="agent@ccc-test"></outbound-number-picker>
@@ -39,7 +39,7 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
   declare instanceId: Settings['instanceId']
   declare userId: Settings['userId']
   declare skillGroups: Settings['skillGroups']
-  /** What the callee field holds, letter by letter. */
+  /** The text of the callee field, updated on every keystroke. */
   declare callee: Settings['callee']
   declare maskCallee: Settings['maskCallee']
   declare count: Settings['count']
@@ -88,7 +88,7 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
     this.#withHandle((handle) => handle.focus())
   }
 
-  /** Empties the callee and goes back to the groups that were chosen at first. */
+  /** Empties the callee and restores the groups that were chosen at first. */
   reset(): void {
     this.#withHandle((handle) => handle.reset())
   }
@@ -112,7 +112,7 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
   }
 
   connectedCallback(): void {
-    // What was set before the element was defined hides the properties of its class.
+    // Properties set before the element was defined hide those of its class.
     for (const name of settingNames) {
       if (!Object.hasOwn(this, name)) continue
       const value: unknown = Reflect.get(this, name)
@@ -123,7 +123,7 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
   }
 
   disconnectedCallback(): void {
-    // An element that is moved is taken out and put in at once; it keeps what the agent did.
+    // A moved element is removed and inserted again at once; it keeps what the agent did.
     queueMicrotask(() => {
       if (this.isConnected) return
       this.#root?.unmount()
@@ -131,7 +131,7 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
     })
   }
 
-  /** Its being here keeps `moveBefore` from taking the element out at all. */
+  /** If this method exists, `moveBefore` moves the element without removing it. */
   connectedMoveCallback(): void {}
 
   attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
@@ -159,7 +159,7 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
     if (handle) for (const use of this.#awaitsHandle.splice(0)) use(handle)
   }
 
-  /** Once for all that a script sets in one go. */
+  /** Renders once, after all that a script sets. */
   #renderSoon(): void {
     if (this.#renders) return
     this.#renders = true
@@ -210,7 +210,7 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
 
   readonly #changeCallee = (callee: string): void => {
     this.#settings.callee = callee
-    // At once: the field shows the callee that is handed back here, and would lose a letter meanwhile.
+    // At once: the field shows the callee that is passed back here, and would otherwise lose a letter.
     if (this.isConnected) this.#render()
     this.#tell('calleechange', callee)
   }
@@ -225,12 +225,12 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
     return event.settled
   }
 
-  /** Says that the page uses the element wrongly, also where nobody listens. */
+  /** Reports that the page uses the element wrongly, even if nobody listens. */
   #complain(error: TypeError): void {
     if (this.#tell('error', error, false)) reportError(error)
   }
 
-  /** False where a listener took care of it. */
+  /** Dispatches an event; false if a listener prevented its default. */
   #tell(name: string, detail: DialDraft | string | CccError | TypeError, bubbles = true): boolean {
     const cancelable = detail instanceof Error
     return this.dispatchEvent(

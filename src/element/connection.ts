@@ -2,21 +2,21 @@ import { type Action, CccError } from '../ccc/index.ts'
 import { createProxyClient, type ProxyClient } from '../client/index.ts'
 import type { Settings } from './settings.ts'
 
-/** Makes the client that an element's settings ask for, and a new one when those change. */
+/** Makes the client for an element's settings, and a new one when they change. */
 export class Connection {
   readonly #onError: (error: CccError) => void
   #key: readonly unknown[] = []
   #client: ProxyClient | null = null
   /** The settings that decide which server answers. */
   #who: readonly unknown[] = []
-  /** Counts the servers that there were: a new one starts without the answers of the last. */
+  /** Counts changes of server: a new server starts without the answers of the last. */
   turn = 0
 
   constructor(onError: (error: CccError) => void) {
     this.#onError = onError
   }
 
-  /** The client, or the sentence that says why there is none. */
+  /** The client, or a sentence that says why there is none. */
   clientFor(settings: Settings): ProxyClient | string {
     const { client, endpoint = '', actionParam, regionId } = settings
     const { headers, credentials, timeout, request } = settings

@@ -3,8 +3,8 @@ import { OutboundNumberPickerElement } from './OutboundNumberPickerElement.ts'
 const NAME = 'outbound-number-picker'
 
 /**
- * Defines `<outbound-number-picker>`, once however often it is called. Where another copy of this
- * package came first its element stays, and the page is told; on a server nothing happens.
+ * Defines `<outbound-number-picker>`; repeated calls have no effect. If another copy of this package has
+ * defined it, that definition stays and an error is reported. On a server nothing happens.
  */
 export function defineOutboundNumberPicker(): void {
   if (!globalThis.customElements) return

@@ -2,8 +2,8 @@ import type { CccError } from '../ccc/index.ts'
 import type { DialDraft } from '../picker/index.ts'
 
 /**
- * The agent dials. A listener that makes the call passes its promise to `waitUntil`: until that settles
- * nothing else is dialed, and the reason of a rejection is shown.
+ * The agent dials. A listener that makes the call passes its promise to `waitUntil`: nothing else is dialed
+ * until it settles, and the reason of a rejection is shown.
  *
  * @example
  * picker.addEventListener('dial', (event) => event.waitUntil(makeCall(event.detail)))
@@ -19,18 +19,18 @@ export class DialEvent extends CustomEvent<DialDraft> {
     this.#calls.push(call)
   }
 
-  /** Settles as the calls do that listeners have handed in. */
+  /** Settles when the calls passed to `waitUntil` do. */
   get settled(): Promise<unknown> {
     return Promise.all(this.#calls)
   }
 }
 
-/** What the element tells, by the names of its events. */
+/** The element's events, by name. */
 export interface OutboundNumberPickerEvents {
   dial: DialEvent
   /** The selected caller changed, by the agent or by the order of candidates. */
   select: CustomEvent<DialDraft>
-  /** The callee field holds another text. */
+  /** The text of the callee field changed. */
   calleechange: CustomEvent<string>
   /** A call to the proxy failed, or the element is used wrongly. It does not bubble. */
   error: CustomEvent<CccError | TypeError>

@@ -1,6 +1,6 @@
 /**
- * Types for JSX. React 19 sets what is no text as a property and takes `ondial={…}` for an event;
- * React 18 knows attributes alone, so set the rest on a ref.
+ * Types for JSX. React 19 sets values that are not text as properties, and `ondial={…}` as an event listener;
+ * React 18 sets only attributes, so set the rest on a ref.
  *
  * @example
  * import type {} from 'outbound-number-picker/element/react'

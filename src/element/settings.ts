@@ -4,8 +4,8 @@ import type { Locale, OutboundNumberPickerProps } from '../picker/index.ts'
 type Connection = Omit<ProxyClientOptions, 'endpoint'>
 
 /**
- * What can be set on the element: the picker's props, and what makes its client. Those that are texts
- * or numbers are attributes too.
+ * What can be set on the element: the picker's props, and the options of its client. Texts, numbers and
+ * flags are attributes too.
  */
 export interface ElementSettings
   extends Omit<
@@ -13,18 +13,18 @@ export interface ElementSettings
       'client' | 'onDial' | 'onSelect' | 'onCalleeChange' | 'defaultCallee' | 'language'
     >,
     Connection {
-  /** The proxy's address, as in `/aliyun/ccc/api`. */
+  /** The proxy's address, such as `/aliyun/ccc/api`. */
   endpoint: string
-  /** A client of the page's own, in place of `endpoint` and what else makes one. */
+  /** The page's own client, instead of `endpoint` and the other client options. */
   client: ProxyClient
   /** Default `zh-CN`. */
   locale: Locale
 }
 
-/** Settings as they are kept: each may be missing. */
+/** Settings as the element stores them: each may be missing. */
 export type Settings = { [Name in keyof ElementSettings]?: ElementSettings[Name] | undefined }
 
-/** Makes a setting of what stands in an attribute. */
+/** Reads a setting from the text of an attribute. */
 type Read = (text: string, name: string) => unknown
 
 const text: Read = (value) => value
@@ -42,7 +42,7 @@ const oneOf =
     throw wrongValue(name, value, allowed.map((one) => `"${one}"`).join(' or '))
   }
 
-/** As HTML has them: there or not; and as frameworks write them, `true` or `false`. */
+/** As in HTML, present or not; and as frameworks write flags, `true` or `false`. */
 const flag: Read = (value, name) => {
   if (value === '' || value === 'true' || value === name) return true
   if (value === 'false') return false
@@ -91,7 +91,7 @@ export interface ElementAttributes {
   density?: Settings['density']
 }
 
-/** What a template may say: attributes, and properties where it can set those. */
+/** What a template may set: attributes, and properties if it can set those. */
 export type ElementTemplate = ElementAttributes & Omit<Settings, keyof ElementAttributes>
 
 export const attributeNames = Object.keys(attributes)
@@ -119,8 +119,8 @@ export function camelCase(attribute: string): string {
 }
 
 /**
- * A setting out of an attribute's text. Frameworks set properties where there are any, so a text
- * that was written as an attribute may arrive as a property.
+ * Reads a setting. Frameworks set a property if there is one, so a text that was written as an attribute
+ * may arrive as a property.
  *
  * @throws {TypeError} naming the wrong value and the right ones
  */

@@ -1,16 +1,16 @@
 import pickerCss from '../picker/picker.css?inline'
 
 /**
- * The picker's custom properties stand at the host element: a page cannot reach the root inside, which
- * would overrule what the page sets on the element.
+ * Declares the picker's custom properties on the host element. A page cannot reach the root inside; if
+ * they were declared there, they would override what the page sets on the element.
  */
 const raised = pickerCss.replace(':where(.onp)', ':host')
 
 const sheets = new WeakMap<Document, CSSStyleSheet>()
 
 /**
- * The picker's style sheet for shadow roots of a document, one for all elements in it. Adopted sheets
- * need no `style-src` of a content security policy.
+ * The picker's style sheet for shadow roots, shared by all elements in a document. Adopted sheets need no
+ * `style-src` in a content security policy.
  */
 export function styleSheetOf(document: Document): CSSStyleSheet {
   const known = sheets.get(document)

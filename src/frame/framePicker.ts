@@ -8,31 +8,31 @@ import {
 } from './messages.ts'
 
 export interface FramedPickerOptions {
-  /** A frame of the page, still without a `src`. */
+  /** A frame in the page, without a `src` yet. */
   frame: HTMLIFrameElement
   /** Where `dist/frame/index.html` of this package is hosted. */
   src: string
   settings: FrameSettings
-  /** Makes the call. Until a returned promise settles nothing else is dialed; a rejection is shown. */
+  /** Makes the call. Nothing else is dialed until a returned promise settles; a rejection is shown. */
   onDial: (draft: DialDraft) => unknown
-  /** Looks at the call before it is made, and may warn or refuse. */
+  /** Checks the call before it is made, and may warn or refuse. */
   beforeDial?: (draft: DialDraft) => Verdict | Promise<Verdict>
   onSelect?: (draft: DialDraft) => void
   onCalleeChange?: (callee: string) => void
-  /** A call to the proxy failed, or the frame is not what it should be. Default: thrown, unhandled. */
+  /** Called if a request to the proxy fails, or the frame is not what it should be. Default: `reportError`. */
   onError?: (error: Error) => void
 }
 
 export interface FramedPicker extends PickerHandle {
-  /** Changes settings; those that are left out stay. */
+  /** Changes these settings and leaves the others as they are. */
   update: (settings: FrameSettings) => void
-  /** Stops listening to the frame; what becomes of the frame is up to the page. */
+  /** Stops listening to the frame. The frame itself stays; removing it is up to the page. */
   disconnect: () => void
 }
 
 /**
- * Talks to a picker in a frame. Messages go to the origin of `src` alone, and are taken from there
- * alone.
+ * Talks to a picker in a frame. It sends messages only to the origin of `src`, and accepts them only from
+ * there.
  *
  * @example
  * const picker = framePicker({
@@ -52,7 +52,7 @@ export function framePicker(options: FramedPickerOptions): FramedPicker {
     if (waiting) waiting.push(message)
     else frame.contentWindow?.postMessage(sealed(message), origin)
   }
-  // Of an update no more than what it changes: the callee may long be another.
+  // An update sends only what it changes: the callee in `settings` may be out of date.
   const configure = (changed = settings) =>
     post({ type: 'configure', settings: changed, guarded: Boolean(beforeDial) })
 

@@ -1,10 +1,10 @@
 import type { ElementSettings } from '../element/index.ts'
 import type { DialDraft, Verdict } from '../picker/index.ts'
 
-/** Raised when a message changes its meaning; messages of another version are not understood. */
+/** Increased when a message changes its meaning; messages of another version are ignored. */
 export const VERSION = 1
 
-/** What of the element's settings can travel between windows: no function does. */
+/** The element's settings that can be sent between windows, which functions cannot. */
 export type FrameSettings = Partial<
   Pick<
     ElementSettings,
@@ -34,7 +34,7 @@ export type PageMessage =
   | { type: 'setCallee'; number: string }
   | { type: 'focus' }
   | { type: 'reset' }
-  /** What came of a call or of a check that the frame asked for. */
+  /** The result of a call or a check that the frame asked for. */
   | { type: 'answer'; id: number; verdict?: Verdict | undefined; error?: string }
 
 /** From the frame to the page. */
@@ -42,17 +42,17 @@ export type FrameMessage =
   | { type: 'select'; draft: DialDraft }
   | { type: 'calleechange'; callee: string }
   | { type: 'error'; message: string }
-  /** Asks the page to make a call, or to check it first; it has to answer. */
+  /** Asks the page to make a call, or to check it first; the page has to answer. */
   | { type: 'dial' | 'check'; id: number; draft: DialDraft }
 
-/** A message as it travels: marked, since windows get messages of many kinds. */
+/** A message as it is sent: marked, because windows get messages of many kinds. */
 export function sealed(message: PageMessage | FrameMessage) {
   return { outboundNumberPicker: VERSION, ...message }
 }
 
 /**
- * A message of this protocol and version, null for any other. The caller looks at who sent it before it
- * uses a field: both windows run this package, so fields are then taken as they come.
+ * A message of this protocol and version, null for any other. The caller checks the sender before it uses
+ * a field. Fields are not checked, because both windows run this package.
  */
 export function unsealed<Message extends PageMessage | FrameMessage>(
   data: unknown,

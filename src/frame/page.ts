@@ -1,7 +1,7 @@
 /**
- * What runs in the frame. It listens to its parent alone, and only if the parent's origin is one that
- * the page names in `<meta name="parent-origins" content="https://desk.example">`; without any, to
- * pages of its own origin.
+ * What runs in the frame. It listens only to its parent, and only if this page names the parent's origin in
+ * `<meta name="parent-origins" content="https://desk.example">`. If it names none, the parent must be of the
+ * frame's own origin.
  */
 import { OutboundNumberPickerElement } from '../element/index.ts'
 import type { DialDraft, Verdict } from '../picker/index.ts'

@@ -19,7 +19,7 @@ interface CalleeFieldProps {
   onClear: () => void
 }
 
-/** Where the agent pastes or types the customer's number, and learns at once what becomes of it. */
+/** Where the agent pastes or types the customer's number, and sees at once how it is read. */
 export function CalleeField({ picker, messages, inputRef, onClear }: CalleeFieldProps) {
   const { callee, pick, move } = picker
   const { typed, shown, masked, reading } = callee
@@ -27,7 +27,7 @@ export function CalleeField({ picker, messages, inputRef, onClear }: CalleeField
   const id = useId()
   const [editing, setEditing] = useState(false)
   const invalid = reading.state === 'invalid'
-  // Tab selects what stands there, which is the mask; the number that takes its place is not selected.
+  // Tab selects the masked text; the number that replaces it would not be selected.
   useEffect(() => {
     if (editing && masked) inputRef.current?.select()
   }, [editing, masked, inputRef])
@@ -36,10 +36,10 @@ export function CalleeField({ picker, messages, inputRef, onClear }: CalleeField
     const { value, selectionStart } = target
     const input = nativeEvent instanceof InputEvent ? nativeEvent : null
     const pasted = input?.inputType === 'insertFromPaste'
-    // Elsewhere than at the end, grouping would move the caret; in a composition, break it off.
+    // Grouping would move the caret if it is not at the end, and would break off a composition.
     const atEnd = selectionStart === value.length && !input?.isComposing
     const text = pasted || atEnd ? groupNumber(value, pasted) : value
-    // React puts back what is not taken, such as a blank at the end; Preact waits for a change.
+    // React restores the value if a change is not accepted, such as a blank at the end; Preact only on a change.
     if (text === typed) target.value = typed
     callee.type(text)
   }
@@ -94,7 +94,7 @@ export function CalleeField({ picker, messages, inputRef, onClear }: CalleeField
           </button>
         )}
       </div>
-      {/* An alert is announced where it is new, so it is another element than the hint. */}
+      {/* Screen readers announce an alert when it is new, so it is not the same element as the hint. */}
       <p
         key={invalid ? 'alert' : 'hint'}
         className="onp-hint"

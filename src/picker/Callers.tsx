@@ -12,7 +12,7 @@ interface CallersProps {
   filterRef: Ref<HTMLInputElement>
 }
 
-/** The caller numbers, or what there is to say in their place. */
+/** The caller numbers, or what is shown in their place. */
 export function Callers({ picker, messages, filterRef }: CallersProps) {
   const { pick, others } = picker
   return (

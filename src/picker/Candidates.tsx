@@ -48,7 +48,7 @@ export function Candidates({ candidates, selected, messages, onSelect }: Candida
 const FIRST_ROWS = 60
 const MORE_ROWS = 120
 
-/** How many rows to render: as many as can be seen at once, then more whenever the agent's keys leave time. */
+/** How many rows to render: first as many as can be seen at once, then more between keystrokes. */
 function useGrowing(length: number): number {
   const [rows, setRows] = useState(FIRST_ROWS)
   useEffect(() => {
@@ -89,7 +89,7 @@ const CandidateRow = memo(function CandidateRow({
   const habits = [pinned ? messages.pinned : '', lastUsed ? messages.lastUsed : ''].filter(Boolean)
   const name = [number, place, match, ...habits, note].filter(Boolean).join(' ')
   return (
-    // The radio says all of it in its name; said once more beside it, it would only be noise.
+    // The radio's name already says all of this; screen readers need not read it twice.
     <label className="onp-candidate" part="candidate" data-disabled={Boolean(disabled)}>
       <input
         type="radio"

@@ -8,10 +8,10 @@ interface DialBarProps {
   messages: Messages
 }
 
-/** Milliseconds before Enter confirms a warning: the second one of a quick hand is no answer to it. */
+/** Milliseconds before Enter can confirm a warning: a quick second Enter is not an answer to it. */
 const READING_TIME = 400
 
-/** The agent answers a warning with the key that dialed. A button that is gone meanwhile takes no focus. */
+/** Lets the agent answer a warning with Enter. A button that is gone by then takes no focus. */
 function focusWhenRead(button: HTMLButtonElement | null) {
   if (button) setTimeout(() => button.focus(), READING_TIME)
 }
@@ -50,7 +50,7 @@ export function DialBar({ picker, messages }: DialBarProps) {
         className="onp-dial"
         part="dial"
         disabled={!draft || canDial !== true}
-        // What ends by itself must not take the focus away.
+        // Not `disabled`, which would take the focus away from a button that is soon usable again.
         aria-disabled={waits || undefined}
         aria-describedby={canDial === true ? undefined : id}
         onClick={waits ? undefined : dial.dial}

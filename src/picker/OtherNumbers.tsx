@@ -7,7 +7,7 @@ interface OtherNumbersProps {
   onSearch: () => void
 }
 
-/** What to do when the pick is not what the agent wants: pin, ask for more, look through all. */
+/** For when the pick is not what the agent wants: pin, ask for more, look through all. */
 export function OtherNumbers({ picker, messages, onSearch }: OtherNumbersProps) {
   const { pick, others, memory } = picker
   const selected = pick.state === 'found' ? pick.selected : null

@@ -24,25 +24,25 @@ import {
 
 export interface OutboundNumberPickerProps extends Omit<PickerOptions, 'locale'> {
   /**
-   * What the picker speaks: `zhCN` (default) or `enUS`, both exported beside it so that a page loads the
-   * languages it speaks, or one of the host's own.
+   * The picker's language: `zhCN` (default) or `enUS`, exported separately so that a page loads only the
+   * languages it uses, or the host's own.
    */
   language?: Messages | undefined
-  /** Default `auto`, as the reader's system is set. */
+  /** Default `auto`: follows the setting of the agent's system. */
   theme?: 'auto' | 'light' | 'dark' | undefined
   /** Default `comfortable`. */
   density?: 'comfortable' | 'compact' | undefined
-  /** Words in place of some of the language's. */
+  /** Texts that replace some of the language's. */
   messages?: MessageOverrides | undefined
 }
 
-/** What a host can do to a picker, as on click-to-dial. */
+/** What a host can do with a picker, for example on click-to-dial. */
 export interface PickerHandle {
   /** Writes a number into the callee field, as if it had been pasted. */
   setCallee: (number: string) => void
   /** Puts the focus into the callee field. */
   focus: () => void
-  /** Empties the callee and goes back to the groups that were chosen at first. */
+  /** Empties the callee and restores the groups that were chosen at first. */
   reset: () => void
 }
 
@@ -126,10 +126,10 @@ export const OutboundNumberPicker = forwardRef<PickerHandle, OutboundNumberPicke
 )
 
 function handleKey(event: KeyboardEvent, picker: OutboundNumberPickerModel, clear: () => void) {
-  // Keys of an input method belong to it.
+  // While an input method is composing, its keys are not the picker's.
   if (event.nativeEvent.isComposing) return
   if (event.key === 'Enter' && event.repeat) {
-    // A key held down is pressed once, also where the focus has moved under it.
+    // A key that is held down acts once, even if the focus moves meanwhile.
     event.preventDefault()
     return
   }
@@ -143,13 +143,13 @@ function handleKey(event: KeyboardEvent, picker: OutboundNumberPickerModel, clea
     takeBack(event, picker, clear)
   } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
     const { type } = event.target
-    // The host's form, if the picker stands in one, is not to be sent.
+    // If the picker is inside a form of the host, Enter must not submit it.
     if (type !== 'checkbox') event.preventDefault()
     if (type === 'tel' || type === 'radio') picker.enter(event.timeStamp)
   }
 }
 
-/** Escape takes back one thing: a warned call, a search, the number. */
+/** Escape takes back the first of these that is there: a warned call, a search, the number. */
 function takeBack(event: KeyboardEvent, picker: OutboundNumberPickerModel, clear: () => void) {
   if (picker.dial.dialing.state === 'warned') picker.dial.cancel()
   else if (picker.others.searching) picker.others.stopSearch()

@@ -32,7 +32,7 @@ export function Problem({ error, messages, onRetry }: ProblemProps) {
   )
 }
 
-/** What went wrong, read aloud at once. */
+/** What went wrong; screen readers read it at once. */
 export function Alert({ title, advice, children }: Explanation & { children?: ReactNode }) {
   return (
     <div className="onp-problem" part="problem" role="alert">
@@ -46,7 +46,7 @@ export function Alert({ title, advice, children }: Explanation & { children?: Re
 function CopyButton({ text, messages }: { text: string; messages: Messages }) {
   const [copied, setCopied] = useState(false)
   const copy = async () => {
-    // Pages without HTTPS have no clipboard; the text beside it can be selected with one click.
+    // Pages without HTTPS have no clipboard; the text next to the button can be selected with one click.
     await navigator.clipboard?.writeText(text).then(
       () => setCopied(true),
       () => {},

@@ -8,7 +8,7 @@ interface SkillGroupFieldProps {
   messages: Messages
 }
 
-/** Which skill groups the numbers are picked from: ticked in a list, or typed as ids without one. */
+/** Which skill groups the numbers are picked from: ticked in a list, or typed as ids if there is none. */
 export function SkillGroupField({ skillGroups, messages }: SkillGroupFieldProps) {
   const { source, error, retry } = skillGroups
   return (
@@ -44,7 +44,7 @@ function SkillGroupList({ skillGroups, messages }: SkillGroupFieldProps) {
   )
 }
 
-/** As many chips as agents often have, so that what stands below rarely moves. */
+/** As many chips as agents often have, so that what is below rarely moves. */
 function Loading({ label }: { label: string }) {
   return (
     <div className="onp-chips onp-loading" role="img" aria-label={label}>

@@ -1,10 +1,10 @@
-/** What will be dialed: a caller that was offered for exactly this callee and these groups. */
+/** What is dialed: a caller that was offered for exactly this callee and these groups. */
 export interface DialDraft {
-  /** Full number in national form, as `13888888888`. */
+  /** Full number in national form, such as `13888888888`. */
   callee: string
-  /** Full number in national form, as `01089898989`; masked where the cloud masks it. */
+  /** Full number in national form, such as `01089898989`; masked if the cloud masks it. */
   caller: string
   skillGroupIds: readonly string[]
-  /** Of the answer in which the caller was offered. */
+  /** Request id of the answer that offered the caller. */
   requestId: string
 }

@@ -7,7 +7,7 @@ const matches: Readonly<Record<Match, number>> = {
   unknown: 2,
 }
 
-/** What the agent's own habits say of the callers. */
+/** What the agent's own habits say about the callers. */
 export interface Habits {
   /** Numbers that the agent pinned. */
   pins: readonly string[]
@@ -15,7 +15,7 @@ export interface Habits {
   lastUsed: string | null
 }
 
-/** The same of one of them. */
+/** The same for one caller. */
 export interface Habitual {
   pinned: boolean
   /** This customer saw it last. */
@@ -23,8 +23,8 @@ export interface Habitual {
 }
 
 /**
- * Pinned callers first, then the one this customer saw last, then the nearest; among equals the order
- * in which they came stays.
+ * Pinned callers first, then the one this customer saw last, then the nearest. Equal ones stay in their
+ * original order.
  */
 export function orderCandidates<One extends Candidate>(
   candidates: readonly One[],

@@ -12,7 +12,7 @@ import {
 import type { ProxyClient } from '../client/index.ts'
 import { type Memory, recallCaller } from './memory/index.ts'
 
-/** What is asked of the cloud; a different question has a different answer. */
+/** What the cloud is asked; a different question gets a different answer. */
 export interface Question {
   callee: string
   skillGroupIds: readonly string[]
@@ -25,16 +25,16 @@ export interface Offer extends Candidate {
 
 /** What the cloud offered for a question, in one answer or in several. */
 export interface Offers {
-  /** Null without an answer. */
+  /** Null if there is no answer. */
   place: Place | null
   offers: readonly Offer[]
-  /** Entries that made no sense. */
+  /** How many entries were unreadable. */
   dropped: number
-  /** The number that this customer saw last, null without one. */
+  /** The number that this customer saw last, null if there is none. */
   lastUsed: string | null
 }
 
-/** Who asks: the agent, of which instance. */
+/** Who asks: the agent and the instance. */
 export interface Asker {
   client: ProxyClient
   instanceId: string | undefined
@@ -45,8 +45,8 @@ const MOST_RETRIES = 2
 const PAGE_SIZE = 100
 
 /**
- * A query client of the picker's own. One of the host would bring its defaults, and an answer that
- * outlives its question: the cloud may pick otherwise the next time, so nothing is kept.
+ * The picker's own query client. The host's would bring its own defaults, and keep answers longer than
+ * their questions. The cloud may pick differently the next time, so nothing is kept.
  */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
@@ -55,7 +55,7 @@ export function createQueryClient(): QueryClient {
         gcTime: 0,
         refetchOnWindowFocus: false,
         staleTime: Number.POSITIVE_INFINITY,
-        // A proxy on the intranet answers whatever the browser believes of the internet.
+        // A proxy on the intranet answers even if the browser thinks it is offline.
         networkMode: 'always',
         retry: (failures, error) =>
           error instanceof CccError && error.retry === 'soon' && failures < MOST_RETRIES,
@@ -66,8 +66,8 @@ export function createQueryClient(): QueryClient {
 }
 
 /**
- * The cloud's pick for a question. Fetched again with a higher count, new offers are added to those
- * that are there, because a repeat may leave out what the agent has already seen.
+ * The cloud's pick for a question. When it is fetched again with a higher count, new offers are added to
+ * the existing ones, because a repeated answer may leave out what the agent has already seen.
  */
 export function pickQuery(
   { client, instanceId, userId }: Asker,
@@ -93,7 +93,7 @@ export function pickQuery(
   }
 }
 
-/** All pages of an agent's list; each entry with the answer in which it stood. */
+/** All pages of an agent's list; each entry has the request id of its answer. */
 export function listQuery<Entry>(
   { client, userId, instanceId }: Asker,
   action: Action<OutboundNumbersRequest, Page<Entry>>,

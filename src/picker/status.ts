@@ -1,7 +1,7 @@
 import type { Messages } from './messages/index.ts'
 import type { OutboundNumberPickerModel } from './useOutboundNumberPicker.ts'
 
-/** What happened, in the few words that the status line has room for. */
+/** What happened, short enough for the status line. */
 export function statusOf(picker: OutboundNumberPickerModel, messages: Messages): string {
   const { pick, callee, dial } = picker
   switch (dial.dialing.state) {

@@ -1,12 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 /**
- * What came of the last dial. `draft` is the draft it was for, written as one string, so that nothing
- * said about one call is shown beside another.
+ * The state of the last dial. `draft` is the draft it was for, as a JSON string, so that what is said about
+ * one call is never shown with another.
  */
 export type Dialing =
   | { state: 'none' }
-  /** The host's guard is looking at it. */
+  /** The host's guard is checking it. */
   | { state: 'checking'; draft: string }
   /** The guard wants the agent to confirm. */
   | { state: 'warned'; draft: string; reason: string }
@@ -19,19 +19,19 @@ export type Dialing =
   | { state: 'failed'; draft: string; reason: string }
 
 /**
- * What the agent does, and nothing of what the proxy said.
+ * What the agent did, and nothing that the proxy answered.
  *
- * A question is the callee and the skill groups shown, written as one string. Whatever refers to an
- * answer names its question, so it stops counting by itself as soon as either changes.
+ * A question is the callee and the skill groups shown, as a JSON string. Whatever refers to an answer names
+ * its question, so it stops having an effect as soon as the callee or the groups change.
  */
 export interface PickerState {
-  /** The callee field, letter by letter. */
+  /** The text of the callee field. */
   typed: string
-  /** True while an input method is still putting a text together. */
+  /** True while an input method is composing. */
   composing: boolean
-  /** Skill groups that the agent chose, and out of what; null until then, which means all there are. */
+  /** Skill groups that the agent chose, and from which list; null before that, which means all of them. */
   chosenSkillGroups: { outOf: string; ids: readonly string[] } | null
-  /** Skill group ids as they are typed where there is no list. */
+  /** Skill group ids as typed, when there is no list. */
   typedSkillGroupIds: string
   /** The question that is asked although its number could still continue. */
   releasedQuestion: string | null
@@ -39,7 +39,7 @@ export interface PickerState {
   chosenCaller: { question: string; number: string } | null
   /** How many candidates the agent wants, and for which question. */
   wanted: { question: string; count: number } | null
-  /** The question for which the agent looks through all numbers, and what for. */
+  /** The question for which the agent searches all numbers, and the search text. */
   search: { question: string; filter: string } | null
   dialing: Dialing
 }
@@ -59,17 +59,17 @@ export function createPickerStore(typed: string): PickerStore {
 
 export const nothingDialed: Dialing = { state: 'none' }
 
-/** What there is of skill groups before the agent chose any. */
+/** The skill group state before the agent chose any. */
 export const allSkillGroups = { chosenSkillGroups: null, typedSkillGroupIds: '' }
 
-/** What refers to a question, before the agent did anything about one. */
+/** The state that refers to a question, before the agent did anything. */
 const nothingChosen = { releasedQuestion: null, chosenCaller: null, wanted: null, search: null }
 
-/** The callee field holds another text. */
+/** Changes the text of the callee field. */
 export function typeCallee(store: PickerStore, typed: string): void {
   store.setState(({ dialing }) => ({
     typed,
-    // A number that is emptied is done with; what was chosen for it is not kept for the next time.
+    // Once the number is cleared, what was chosen for it is not kept.
     ...(typed === '' && nothingChosen),
     dialing: dialing.state === 'busy' ? dialing : nothingDialed,
   }))

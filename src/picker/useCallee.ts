@@ -4,11 +4,11 @@ import { type PickerStore, typeCallee } from './store.ts'
 import { useStore } from './useStore.ts'
 
 export interface CalleeOptions {
-  /** The callee, where the host keeps it; it has to follow `onCalleeChange` then. */
+  /** The callee, if the host keeps it; the host must then update it on `onCalleeChange`. */
   callee?: string | undefined
-  /** The callee to start with, where the picker keeps it. */
+  /** The callee to start with, if the picker keeps it. */
   defaultCallee?: string | undefined
-  /** Told what the field holds, letter by letter as the agent types; `''` when it is cleared. */
+  /** Called with the field's text on every keystroke; `''` when it is cleared. */
   onCalleeChange?: ((callee: string) => void) | undefined
   /** Shows the callee as 138 **** 8888 wherever it is printed. Default false. */
   maskCallee?: boolean | undefined
@@ -17,7 +17,7 @@ export interface CalleeOptions {
 export interface Callee {
   /** What the field holds while it is being edited. */
   typed: string
-  /** The same for reading: grouped, and masked where the host wants that. */
+  /** The same for reading: grouped, and masked if the host wants that. */
   shown: string
   masked: boolean
   reading: CalleeReading
@@ -32,7 +32,7 @@ export function useCallee(
 ): Callee {
   const { typed: kept } = useStore(store)
 
-  // What the agent typed stays as it was typed; what the host brings is written as a number.
+  // What the agent typed stays as typed; a number from the host is grouped.
   const typed = callee === undefined || callee === kept ? kept : groupNumber(callee, true)
   const reading = useMemo(() => readCallee(typed), [typed])
   return {
@@ -42,7 +42,7 @@ export function useCallee(
     reading,
     compose: (composing) => store.setState({ composing }),
     type: (text) => {
-      // Two calls of the handle may come before either is rendered.
+      // The handle may be called twice before either call is rendered.
       if (text === typed && store.getState().typed === kept) return
       typeCallee(store, text)
       onCalleeChange?.(text)
@@ -57,8 +57,8 @@ function showMasked(typed: string, reading: CalleeReading): string {
 }
 
 /**
- * A text with its whole number in groups; one that could continue only when the agent is `done`. A
- * pasted extension stays in sight, since it is not dialed.
+ * Groups the number in a text if it is complete; one that could continue is grouped only when the agent is
+ * `done`. A text with an extension stays as it is: the extension is not dialed and has to stay visible.
  */
 export function groupNumber(text: string, done: boolean): string {
   const reading = readCallee(text)

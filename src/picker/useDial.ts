@@ -6,25 +6,25 @@ import { type Dialing, nothingDialed, type PickerStore } from './store.ts'
 import { useStore } from './useStore.ts'
 
 export interface DialOptions {
-  /** Makes the call. Until a returned promise settles nothing else is dialed; a rejection is shown. */
+  /** Makes the call. Nothing else is dialed until a returned promise settles; a rejection is shown. */
   onDial: (draft: DialDraft) => unknown
-  /** Looks at the call before it is made, and may warn or refuse. */
+  /** Checks the call before it is made, and may warn or refuse. */
   beforeDial?: DialGuard | undefined
-  /** Milliseconds that `beforeDial` may take; after that nothing is dialed. Default 5000. */
+  /** Milliseconds that `beforeDial` may take; if it takes longer, nothing is dialed. Default 5000. */
   guardTimeout?: number | undefined
-  /** False, or the reason why not, while the agent cannot dial; picking goes on. Default true. */
+  /** False, or the reason as text, while the agent cannot dial; picking still works. Default true. */
   canDial?: boolean | string | undefined
 }
 
 export interface Dial {
-  /** The last dial, as far as it is about the draft that is shown. */
+  /** The last dial, if it was for the draft that is shown. */
   dialing: Dialing
   /** True while a call is being checked or made. */
   busy: boolean
   dial: () => void
   /** Dials in spite of the guard's warning. */
   confirm: () => void
-  /** Takes back a dial that the guard warned of. */
+  /** Takes back a dial that the guard warned about. */
   cancel: () => void
 }
 
@@ -41,7 +41,7 @@ export function useDial(
   const key = draft && JSON.stringify(draft)
   const check = useRef<AbortController | null>(null)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a check is about one draft, in one state of the agent
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a check is for one draft, in one state of the agent
   useEffect(
     () => () => {
       check.current?.abort()
@@ -97,7 +97,7 @@ export function useDial(
   }
 }
 
-/** Asks a guard, for as long as it may take; a guard that throws refuses. */
+/** Asks a guard and waits up to `timeout`; a guard that throws refuses. */
 async function judge(
   guard: DialGuard,
   draft: DialDraft,

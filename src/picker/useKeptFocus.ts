@@ -1,8 +1,8 @@
 import { type FocusEvent, type RefObject, useEffect, useRef } from 'react'
 
 /**
- * Buttons go away with what they were for: a retry with its problem, an answer with its warning. When
- * the one that has the focus goes, the focus goes to `home` instead of nowhere.
+ * Buttons disappear with their purpose: a retry with its problem, an answer with its warning. If the button
+ * that disappears has the focus, the focus moves to `home` instead of getting lost.
  *
  * @returns handlers for the element around all of them
  */
@@ -18,7 +18,7 @@ export function useKeptFocus(home: RefObject<HTMLElement | null>) {
       focused.current = target
     },
     onBlur: ({ target }: FocusEvent) => {
-      // Some browsers tell of a blur when an element is removed; that one is not the agent's doing.
+      // Some browsers send a blur event when an element is removed; the agent did not cause that one.
       queueMicrotask(() => {
         if (target.isConnected && focused.current === target) focused.current = null
       })

@@ -22,13 +22,13 @@ import type { PickerStore } from './store.ts'
 import { useStore } from './useStore.ts'
 
 export interface OffersOptions {
-  /** How many candidates are asked for. Default 5. */
+  /** How many candidates to ask for at first. Default 5. */
   count?: number | undefined
-  /** How many the agent may ask for at the most. Default 20. */
+  /** How many the agent may ask for at most. Default 20. */
   maxCount?: number | undefined
 }
 
-/** What may be called from for the question shown, and whether that is known by now. */
+/** The callers for the question shown, and whether they are known yet. */
 export interface OffersState {
   answered: boolean
   /** In the order in which they came; none unless answered. */
@@ -36,15 +36,15 @@ export interface OffersState {
   place: Place | null
   dropped: number
   lastUsed: string | null
-  /** Of a first answer, or of a later one that was to bring more. */
+  /** From the first request, or from a later one for more. */
   error: Error | null
-  /** More are on their way, beside those that are there. */
+  /** More are being loaded, in addition to those already there. */
   adding: boolean
-  /** Asks for more; null where no more can be had. */
+  /** Asks for more; null if there are no more. */
   more: (() => void) | null
   /** The agent looks through all numbers instead of the cloud's pick. */
   searching: boolean
-  /** Looks through all numbers for a number or place; null where they cannot be listed. */
+  /** Searches all numbers for a number or place; null if they cannot be listed. */
   search: ((filter: string) => void) | null
   filter: string
   /** Goes back to the cloud's pick. */
@@ -86,7 +86,7 @@ export function useOffers(
   const error = query.isFetching ? null : query.error
   const answered = query.data !== undefined
   const reached = wanted?.question === key ? wanted.count : count
-  // An answer with fewer than were asked for has no more to give.
+  // If there are fewer than were asked for, there are no more.
   const full = offers.length >= reached
   const adding = answered && query.isFetching
   const canAdd = key !== null && !search && (adding || (full && reached < maxCount))
@@ -118,7 +118,7 @@ export function useOffers(
   }
 }
 
-/** Digits are looked for in the number, anything else in the place. */
+/** Searches for the whole text in the number, or for each word in the place or the formatted number. */
 function matchesFilter(entry: Place & { number: string }, filter: string): boolean {
   const digits = filter.replace(/[\s-]/g, '')
   const words = filter.trim().split(/\s+/)

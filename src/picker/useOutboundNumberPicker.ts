@@ -15,7 +15,7 @@ import { type OffersOptions, type OffersState, useOffers } from './useOffers.ts'
 import { type SkillGroups, useSkillGroups } from './useSkillGroups.ts'
 import { useStore } from './useStore.ts'
 
-/** What a host says of a caller, beside its place. */
+/** What a host says about a caller, in addition to its place. */
 export interface CallerNote {
   /** A few words shown in the row, such as `48/50`. */
   note?: string
@@ -27,22 +27,22 @@ export interface CallerNote {
 
 export interface PickerOptions extends CalleeOptions, OffersOptions, DialOptions {
   /**
-   * Asks the proxy. An answer stays while its question does, also beside another client; a picker that is
-   * to forget all of the first one's is given another `key`.
+   * Calls the proxy. An answer stays as long as its question does, even if you pass another client; to drop
+   * the first client's answers, give the picker another `key`.
    */
   client: ProxyClient
-  /** As in `ccc-test`; for proxies that are told their instance. */
+  /** Such as `ccc-test`; only for proxies that do not know their instance. */
   instanceId?: string | undefined
-  /** The agent, as in `agent@ccc-test`: whose skill groups and numbers are listed. */
+  /** The agent whose skill groups and numbers are listed, such as `agent@ccc-test`. */
   userId?: string | undefined
-  /** The agent's skill groups, where the host knows them; nothing is loaded then. */
+  /** The agent's skill groups, if the host knows them; the picker then loads no list. */
   skillGroups?: readonly SkillGroup[] | undefined
-  /** Told of the caller that is selected, whether by the agent or by the order of candidates. */
+  /** Called with the selected caller, whether the agent or the order of candidates selected it. */
   onSelect?: ((draft: DialDraft) => void) | undefined
   /** Adds a note to a caller, or disables it with a reason. */
   annotateCaller?: ((caller: PlacedNumber) => CallerNote | undefined) | undefined
   /**
-   * Whether the caller that a customer saw last, the agent's groups and pins are kept in
+   * Whether the picker keeps the caller that each customer saw last, the agent's groups and pins in
    * `localStorage`, for each instance and agent. The agent has a switch too. Default true.
    */
   memory?: boolean | undefined
@@ -50,24 +50,24 @@ export interface PickerOptions extends CalleeOptions, OffersOptions, DialOptions
   locale?: Locale | undefined
 }
 
-/** A caller to choose, with all that is known of it. */
+/** A caller to choose, with all that is known about it. */
 export interface PickerCandidate extends Offer, CallerNote, Habitual {}
 
-/** Where the pick for the callee and skill groups now shown stands. */
+/** The state of the pick for the callee and skill groups that are shown. */
 export type PickState =
-  /** Nothing to ask yet: no number, no whole number, or no skill group. */
+  /** Nothing to ask yet: no number, an incomplete one, or no skill group. */
   | { state: 'idle' }
-  /** The question is whole and is asked after a short pause. */
+  /** The question is complete and is asked after a short pause. */
   | { state: 'paused' }
   | { state: 'asking' }
   | {
       state: 'found'
       /** Never empty, in the order in which they are shown. */
       candidates: readonly PickerCandidate[]
-      /** Null where every candidate is disabled. */
+      /** Null if every candidate is disabled. */
       selected: PickerCandidate | null
       place: Place | null
-      /** Entries of the answer that made no sense. */
+      /** How many entries of the answer were unreadable. */
       dropped: number
     }
   | { state: 'empty'; place: Place | null }
@@ -82,44 +82,44 @@ export interface OutboundNumberPickerModel {
     OffersState,
     'more' | 'adding' | 'error' | 'searching' | 'search' | 'filter' | 'stopSearch'
   >
-  /** Null while there is nothing that may be dialed. */
+  /** Null while there is nothing to dial. */
   draft: DialDraft | null
   dial: Dial
-  /** True, or the reason why the agent cannot dial now; `''` for a host that gives none. */
+  /** True, or the reason why the agent cannot dial now; `''` if the host gives none. */
   canDial: true | string
-  /** Null where the host wants nothing remembered. */
+  /** Null if the host turned the memory off. */
   memory: { enabled: boolean; enable: (enabled: boolean) => void } | null
   /** Selects a caller number among the candidates. */
   select: (number: string) => void
-  /** Selects the next candidate (1) or the one before (-1), round the ends. */
+  /** Selects the next candidate (1) or the previous one (-1), wrapping around at the ends. */
   move: (step: 1 | -1) => void
   pin: (number: string) => void
   retry: () => void
   /** Empties the callee. */
   clear: () => void
-  /** Empties the callee and goes back to the groups that were chosen at first. */
+  /** Empties the callee and restores the groups that were chosen at first. */
   reset: () => void
   /**
-   * What Enter means now: dial, else retry what failed, else ask at once. `pressedAt` is the
-   * event's `timeStamp`; nothing is dialed by a key that was pressed before its candidates showed.
+   * Does what Enter means now: dial, else retry what failed, else ask at once. `pressedAt` is the event's
+   * `timeStamp`; a key that was pressed before its candidates were shown dials nothing.
    */
   enter: (pressedAt: number) => void
 }
 
-/** Milliseconds that a number which could continue has to rest before it is asked for. */
+/** Milliseconds to wait after the last change before asking for a number that could continue. */
 const PAUSE = 500
 
-/** All that the picker does, without its looks. */
+/** Does all that the picker does, without rendering it. */
 export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberPickerModel {
   const { client, userId, onSelect, annotateCaller, locale = 'zh-CN' } = options
   const [store] = useState(() => createPickerStore(groupNumber(options.defaultCallee ?? '', true)))
   const [queryClient] = useState(createQueryClient)
-  // A retry waits while the page is hidden, and goes on for clients that are mounted.
+  // A retry waits while the page is hidden, and resumes only if the client is mounted.
   useEffect(() => {
     queryClient.mount()
     return () => queryClient.unmount()
   }, [queryClient])
-  // An empty attribute of the element names no instance.
+  // The element may pass an empty attribute, which names no instance.
   const instanceId = options.instanceId || undefined
   const asker = { client, instanceId, userId }
   const memory = memoryOf(instanceId ?? '', userId ?? '')
@@ -135,7 +135,7 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
     !composing && reading.state === 'complete' && groups.chosenIds.length > 0
       ? { callee: reading.number, skillGroupIds: groups.chosenIds }
       : null
-  // Hosts rarely memoise the groups they pass, so questions are compared by what they say.
+  // Hosts rarely memoize the groups they pass, so questions are compared by content.
   const key = question && JSON.stringify(question)
   const final = reading.state === 'complete' && reading.final
   const asked = final || releasedQuestion === key ? question : null
@@ -161,15 +161,15 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
   const draft: DialDraft | null =
     asked && selected ? { ...asked, caller: selected.number, requestId: selected.requestId } : null
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told once of each draft, by what it says
+  // biome-ignore lint/correctness/useExhaustiveDependencies: called once for each draft, compared by content
   useEffect(() => {
     if (draft) onSelect?.(draft)
   }, [draft && JSON.stringify(draft)])
 
   const shownAt = useRef(Number.POSITIVE_INFINITY)
-  // A caller that is put first later on has to be seen first, too.
+  // A caller that moves to the top later also has to be seen before Enter dials it.
   const first = draft && selectable[0]?.number
-  // biome-ignore lint/correctness/useExhaustiveDependencies: shown anew for another question
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question is shown anew
   useEffect(() => {
     shownAt.current = first ? performance.now() : Number.POSITIVE_INFINITY
   }, [first, key])

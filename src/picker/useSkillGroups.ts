@@ -9,17 +9,17 @@ import { useStore } from './useStore.ts'
 export interface SkillGroups {
   /** Whether the agent ticks groups of a list, or types their ids because there is no list. */
   source: 'list' | 'ids'
-  /** Groups to tick; null while they are being loaded, and where ids are typed. */
+  /** Groups to tick; null while they are loading, or if ids are typed instead. */
   groups: readonly SkillGroup[] | null
   /** Ids of the groups that numbers are picked from. */
   chosenIds: readonly string[]
   /** Why the list could not be loaded. */
   error: Error | null
   choose: (ids: readonly string[]) => void
-  /** Ids as they are typed, with blanks, commas or semicolons between; they count once they are chosen. */
+  /** Ids as typed, separated by blanks, commas or semicolons; they take effect once chosen. */
   typedIds: string
   typeIds: (text: string) => void
-  /** Chooses what was typed, as on Enter or when the field is left. */
+  /** Chooses the typed ids, as on Enter or when the field loses focus. */
   chooseTyped: () => void
   toggle: (id: string) => void
   retry: () => void
@@ -46,7 +46,7 @@ export function useSkillGroups(
   const choose = (ids: readonly string[]) => store.setState({ chosenSkillGroups: { outOf, ids } })
   const groups = given ?? loaded.data?.filter(({ voice }) => voice) ?? null
   const listed = groups?.map(({ id }) => id) ?? none
-  // As they were at first: what the agent ticks since then is remembered for the next time.
+  // As they were at first: what the agent ticks from now on is remembered for the next time.
   const rememberedIds = useMemo(() => memory?.getState().skillGroupIds, [memory])
   const remembered = rememberedIds?.filter((id) => listed.includes(id))
   const ticked = chosen ?? (remembered?.length ? remembered : listed)

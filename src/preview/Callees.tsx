@@ -3,7 +3,7 @@ import { formatNumber } from '../ccc/index.ts'
 import type { Locale } from '../picker/index.ts'
 import type { Words } from './words.ts'
 
-/** Customers as they stand in other systems: each number written in somebody's own way. */
+/** Customers as other systems list them: each number is written in a different way. */
 const customers: readonly { name: Record<Locale, string>; written: string }[] = [
   { name: { 'zh-CN': '王女士 · 续费', 'en-US': 'Ms Wang, renewal' }, written: '+86 138-8888-8888' },
   { name: { 'zh-CN': '西湖茶业', 'en-US': 'West Lake Tea' }, written: '(0571) 8765 4321' },
@@ -15,7 +15,7 @@ const customers: readonly { name: Record<Locale, string>; written: string }[] = 
   { name: { 'zh-CN': '招商银行', 'en-US': 'CM Bank' }, written: '95555' },
 ]
 
-/** Numbers to call: a list of customers, and the callees that the simulated cloud plays tricks on. */
+/** Numbers to call: a list of customers, and the simulated cloud's special callees. */
 export function Callees({
   words,
   locale,
@@ -24,7 +24,7 @@ export function Callees({
 }: {
   words: Words
   locale: Locale
-  /** Whether a simulated cloud answers, to which some callees mean something. */
+  /** Whether a simulated cloud answers, which treats some callees specially. */
   odd: boolean
   onCall: (number: string) => void
 }) {

@@ -19,7 +19,7 @@ const names = [
   'memory',
 ] as const satisfies readonly (keyof Settings)[]
 
-/** One drop-down for each setting; a choice opens the page anew, with its address. */
+/** One drop-down for each setting; a choice reloads the page with the matching address. */
 export function Controls({ settings, words }: { settings: Settings; words: Words }) {
   return (
     <form className="desktop-controls">

@@ -8,8 +8,8 @@ import {
 } from '../picker/index.ts'
 
 /**
- * The picker's hook in looks of one's own, as a company with a design system would do: here the plain
- * controls of the browser, there Ant Design's `Input`, `Checkbox.Group`, `Select` and `Button`.
+ * The picker's hook with your own looks, as for a company with a design system: here with the browser's plain
+ * controls, there perhaps with Ant Design's `Input`, `Checkbox.Group`, `Select` and `Button`.
  */
 export function HeadlessPicker({
   language: words = zhCN,

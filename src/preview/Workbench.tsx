@@ -20,7 +20,7 @@ export function useWorkbench({ agent, locale }: Settings): Workbench {
     if (agent === 'ringing') workbench.customer.calls('13777777777')
     return { workbench, dialing }
   })
-  // Renders the picker anew whenever the agent may dial, or no longer.
+  // Renders the picker again whenever it changes whether the agent may dial.
   useSyncExternalStore(made.dialing.subscribe, () => made.dialing.canDial)
   return made
 }

@@ -3,7 +3,7 @@ import { type CallerNote, callFrequency, callingHours, type DialGuard } from '..
 import type { Settings } from './settings.ts'
 import type { Words } from './words.ts'
 
-/** What this desktop's guard says of a call, by setting; undefined without a guard. */
+/** What this desktop's guard decides about a call, by setting; undefined without a guard. */
 export function guardOf(guard: Settings['guard'], words: Words): DialGuard | undefined {
   const guards: Record<Settings['guard'], DialGuard | undefined> = {
     none: undefined,

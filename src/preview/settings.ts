@@ -1,24 +1,24 @@
 import { type ProxyStyle, proxyStyles } from '../../mocks/index.ts'
 import type { Locale } from '../picker/index.ts'
 
-/** What the preview shows; all of it stands in the address, so that a link shows the same. */
+/** What the preview shows; all of it is in the address, so that a link shows the same. */
 export interface Settings {
   /** `live` calls the proxy that serves this page, `mock` answers inside the browser. */
   source: 'live' | 'mock'
-  /** How the mocked proxy hands on what the cloud answered. */
+  /** The form in which the mocked proxy passes on the cloud's answer. */
   style: ProxyStyle
   /** Where the skill groups come from: loaded for the agent, given by the host, typed as ids. */
   groups: 'agent' | 'host' | 'ids'
   locale: Locale
   theme: 'auto' | 'light' | 'dark'
   width: '280' | '320' | '480'
-  /** The picker as it is, or its hook in looks of the host's own. */
+  /** The picker as it is, or its hook with the host's own looks. */
   looks: 'picker' | 'headless'
   density: 'comfortable' | 'compact'
   /** Who keeps the callee: the picker, or the desktop around it. */
   keeps: 'picker' | 'desktop'
   mask: 'off' | 'on'
-  /** What the host's guard says of every call. */
+  /** What the host's guard decides about every call. */
   guard: 'none' | 'hours' | 'frequency' | 'warn' | 'refuse' | 'hang'
   /** What the agent is doing. */
   agent: 'idle' | 'ringing' | 'break'
@@ -46,7 +46,7 @@ export const choices = {
   memory: ['on', 'off'],
 } as const satisfies { [Name in keyof Settings]: readonly Settings[Name][] }
 
-/** Reads the settings out of an address; what it doesn't say, or says wrong, takes its default. */
+/** Reads the settings from an address; missing and wrong ones get their default. */
 export function readSettings(search: string): Settings {
   const query = new URLSearchParams(search)
   const one = <Choice extends string>(name: string, allowed: readonly Choice[], usual: Choice) =>

@@ -6,7 +6,7 @@ export interface Source {
   userId: string
 }
 
-/** The server that serves the page tells here which cloud its proxy speaks to. */
+/** At this path, the page's server says which cloud its proxy calls. */
 export const sourcePath = '/preview/source'
 
 export const mockSource: Source = {
@@ -15,7 +15,7 @@ export const mockSource: Source = {
   userId: 'agent@ccc-test',
 }
 
-/** What the server tells; without a proxy in it, as on static hosting, the page has to answer itself. */
+/** What the server says; if it has no proxy, as on static hosting, the page has to answer its own calls. */
 export async function askSource(): Promise<Source> {
   const response = await fetch(sourcePath, { headers: { accept: 'application/json' } })
   const told: unknown = await response.json().catch(() => null)

@@ -1,6 +1,6 @@
 /**
- * An `http` or `https` origin as browsers write it, null for everything else. A slash at the end is
- * forgiven; a path, a query, a user or a wildcard is not.
+ * Reads an `http` or `https` origin and returns it as browsers write it; null for everything else. A trailing
+ * slash is allowed; a path, a query, a user or a wildcard is not.
  *
  * @example
  * readOrigin('https://Desk.example.com:443/') // 'https://desk.example.com'
@@ -13,7 +13,7 @@ export function readOrigin(text: string): string | null {
   return url.href === `${url.origin}/` ? url.origin : null
 }
 
-/** Whether a host name or address is this machine's own, reached by nobody else. */
+/** Whether a host name or address is a loopback one, which only this machine can reach. */
 export function isLoopback(host: string): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)
 }

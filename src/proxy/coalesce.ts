@@ -7,8 +7,8 @@ interface Flight<Result> {
 }
 
 /**
- * Shares work between callers that ask for the same at the same time. The work goes on as long as one
- * of them waits; its signal is aborted when the last one leaves, with that one's reason.
+ * Shares work between callers that ask for the same thing at the same time. The work continues as long as
+ * one of them waits. When the last one leaves, the work's signal is aborted with that caller's reason.
  */
 export function createCoalescer<Result>() {
   const flights = new Map<string, Flight<Result>>()
@@ -35,7 +35,7 @@ export function createCoalescer<Result>() {
     const leave = () => {
       flight.waiting -= 1
       if (flight.waiting > 0) return
-      // Whoever asks from now on needs work that is not about to be stopped.
+      // The work is about to be stopped, so later callers need to start their own.
       flights.delete(key)
       flight.upstream.abort(signal.reason)
     }

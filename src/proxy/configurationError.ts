@@ -1,7 +1,7 @@
-/** What keeps the proxy from starting, all of it at once. */
+/** All the problems that keep the proxy from starting. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError'
-  /** A sentence each: what is wrong and what to do. */
+  /** One sentence each: what is wrong and what to do. */
   readonly problems: readonly string[]
 
   constructor(problems: readonly string[]) {

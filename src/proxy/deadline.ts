@@ -1,8 +1,8 @@
 import { browserGone } from './refusal.ts'
 
 /**
- * The result of `work`, or the reason of the signal where that comes first. For work that cannot be
- * stopped, only waited for no longer.
+ * The result of `work`, or a rejection with the signal's reason if that comes first. For work that cannot be
+ * stopped; it is only no longer waited for.
  */
 export async function untilAborted<Result>(
   work: Promise<Result>,
@@ -24,15 +24,15 @@ export async function untilAborted<Result>(
 export interface Bounds {
   /** Milliseconds. */
   timeout: number
-  /** Aborts when nobody waits any more. */
+  /** Aborts when the browser no longer waits. */
   browser: AbortSignal
-  /** What the work's signal is aborted with when the time is over. */
+  /** Makes the error with which the work's signal is aborted when the time is up. */
   tooLate: () => Error
 }
 
 /**
- * Runs work under one deadline, until it ends or the browser leaves. The work's signal is aborted with
- * the reason that is to be answered, and the timer does not outlive the work.
+ * Runs work under one deadline, until it ends or the browser leaves. The work's signal is aborted with the
+ * error to answer with, and the timer stops when the work ends.
  */
 export async function bounded<Result>(
   { timeout, browser, tooLate }: Bounds,

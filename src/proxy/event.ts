@@ -3,24 +3,24 @@ import type { BreakerState } from './cloud/index.ts'
 /** A request was answered. */
 export interface AnswerEvent {
   type: 'answer'
-  /** Names this request in the header `X-Request-Id` and in logs. */
+  /** Identifies this request in the header `X-Request-Id` and in logs. */
   requestId: string
-  /** The agent's user id, `''` where nobody is known. */
+  /** The agent's user id, `''` if the agent is not known. */
   agent: string
-  /** An action that is let through, `''` for everything else. */
+  /** The action if it is let through, otherwise `''`. */
   action: string
   /** `OK`, or the code of the refusal. */
   code: string
-  /** HTTP. */
+  /** The HTTP status. */
   status: number
-  /** The cloud's request id, `''` where it gave none. */
+  /** The cloud's request id, `''` if it gave none. */
   upstreamRequestId: string
-  /** How often the cloud was asked for it, 0 where an answer was shared or none was needed. */
+  /** How many times the cloud was asked, 0 if an answer was shared or not needed. */
   attempts: number
   milliseconds: number
-  /** Why it was refused, where the code alone does not say it; fit to be printed. */
+  /** Why it was refused, if the code alone does not say it; safe to print. */
   reason?: string | undefined
-  /** What failed that nobody foresaw. It may hold anything: never print its message. */
+  /** An unexpected error. It may contain anything: never print its message. */
   error?: unknown
 }
 
@@ -28,24 +28,24 @@ export interface AnswerEvent {
 export interface AttemptEvent {
   type: 'attempt'
   action: string
-  /** The cloud's code, or the proxy's for what was no answer. */
+  /** The cloud's code, or the proxy's if there was no usable answer. */
   code: string
   milliseconds: number
 }
 
-/** A limit was looked at. */
+/** A limit was checked. */
 export interface LimitEvent {
   type: 'limit'
   scope: 'agent' | 'instance'
   allowed: boolean
 }
 
-/** The shared store of limits could not be asked, and the process's own was. */
+/** The shared store of limits did not answer, so the process counted by itself. */
 export interface UnsharedLimitEvent {
   type: 'unsharedLimit'
 }
 
-/** The breaker went over into another state. */
+/** The breaker changed its state. */
 export interface BreakerEvent {
   type: 'breaker'
   state: BreakerState
@@ -53,5 +53,5 @@ export interface BreakerEvent {
 
 export type ProxyEvent = AnswerEvent | AttemptEvent | LimitEvent | UnsharedLimitEvent | BreakerEvent
 
-/** Told of everything that logs and metrics are made of. It must not throw. */
+/** Receives everything that logs and metrics are made from. It must not throw. */
 export type Observe = (event: ProxyEvent) => void

@@ -17,7 +17,7 @@ import type { AnswerEvent } from './event.ts'
 import { type ProxyOptions, readOptions } from './options.ts'
 import { jsonAnswer, Refusal, refusalAnswer, safeHeaders } from './refusal.ts'
 
-/** What is found out about a request on its way. */
+/** What is known about a request so far. */
 interface Trace {
   /** The signal of the request as it came: middleware may put another in its place. */
   browser: AbortSignal
@@ -28,11 +28,11 @@ interface Trace {
 type Env = { Bindings: { trace: Trace } }
 
 /**
- * Makes a proxy that signs the calls of browsers: the Workbench SDK's protocol in front, CCC's API
- * behind. It runs wherever there are web-standard requests, and Node's crypto and HTTP client.
+ * Makes a proxy that signs browsers' calls: it takes the Workbench SDK's protocol and calls CCC's API. It
+ * needs web-standard requests, and Node's crypto and HTTP client.
  *
  * Every answer is JSON in CCC's envelope, `{ Code, Message, RequestId, HttpStatusCode, Data? }`, and is
- * never stored. A refusal to which the cloud gave no `RequestId` has the proxy's own, as in the header
+ * marked `no-store`. A refusal without the cloud's `RequestId` has the proxy's own, as in the header
  * `X-Request-Id`. The handler never rejects.
  *
  * @throws {TypeError} for options that cannot work
@@ -55,14 +55,14 @@ export function createProxyHandler(options: ProxyOptions): (request: Request) =>
     post: settings.fetch ? postWith(settings.fetch) : post,
   })
   const shareAnswer = createCoalescer<Answer>()
-  // Several requests may wait for these, so no browser that leaves ends the question.
+  // Several requests may wait for this answer, so it is not aborted when one browser leaves.
   const ownGroups = createOwnGroups(instanceId, (call) =>
     bounded({ timeout, browser: new AbortController().signal, tooLate }, (signal) =>
       send(call, signal, () => {}),
     ),
   )
 
-  /** The agent who calls; null where nobody is asked. */
+  /** The agent who calls; null if authentication is off. */
   async function admit(request: Request, trace: Trace, signal: AbortSignal): Promise<Agent | null> {
     const agent = authenticate === 'none' ? null : await identify(request, authenticate, signal)
     trace.event.agent = agent?.userId ?? ''
@@ -85,7 +85,7 @@ export function createProxyHandler(options: ProxyOptions): (request: Request) =>
 
   const limitBody: MiddlewareHandler<Env> = async (c, next) => {
     const length = c.req.header('content-length')
-    // A length is kept to by the server; looking at the body would make a stream of it.
+    // The server enforces a stated length; checking the body would turn it into a stream.
     if (length === undefined || c.req.header('transfer-encoding') !== undefined) {
       const onError = () => refuse(tooLarge(maxSize), c.env.trace)
       return bodyLimit({ maxSize, onError })(c, next)
@@ -121,7 +121,7 @@ export function createProxyHandler(options: ProxyOptions): (request: Request) =>
     const start = performance.now()
     const trace = traceOf(request)
     const answer = await answerTo(request, trace)
-    // Answers to preflights are not made here.
+    // Answers to preflights are made by the CORS middleware, without these headers.
     if (answer.status === 204) {
       for (const header of Object.entries({ ...safeHeaders, ...trace.headers })) {
         answer.headers.set(...header)
@@ -174,7 +174,7 @@ async function identify(
   try {
     agent = await untilAborted(Promise.resolve(authenticate(request)), signal)
   } catch (cause) {
-    // Time that ran out here says nothing of the cloud.
+    // A timeout here says nothing about the cloud.
     const own = cause instanceof CccError && cause !== signal.reason
     throw own ? cause : authenticationFailed(cause)
   }

@@ -1,5 +1,5 @@
 /**
- * Hides what may be a telephone number: of seven digits or more, whatever separates them, the first
+ * Hides what may be a telephone number: of seven or more digits, with or without separators, only the first
  * three remain.
  *
  * @example
@@ -14,7 +14,7 @@ export function maskNumbers(text: string): string {
 
 const UUID = /^[\dA-F]{8}-(?:[\dA-F]{4}-){3}[\dA-F]{12}$/i
 
-/** A request id fit to be shown: a UUID as it is, of anything else what cannot be a number. */
+/** Makes a request id safe to show: a UUID stays as it is; in anything else, numbers are masked. */
 export function maskRequestId(id: string): string {
   return UUID.test(id) ? id : maskNumbers(id.replace(/[^\w.:-]/g, '').slice(0, 80))
 }

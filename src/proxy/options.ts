@@ -5,46 +5,46 @@ import type { BreakerOptions, Credentials } from './cloud/index.ts'
 import type { Observe } from './event.ts'
 
 export interface ProxyOptions {
-  /** The instance that this proxy speaks for, as in `ccc-test`. Browsers cannot name another. */
+  /** The instance that this proxy serves, such as `ccc-test`. Browsers cannot name another. */
   instanceId: string
-  /** Gives the key to sign with; asked before every call. */
+  /** Returns the key to sign with; called before every call to the cloud. */
   credentials: Credentials
   /**
-   * Tells who calls: `createJwtAuthentication(…)`, or a function of one's own. `'none'` lets everybody
-   * who reaches the proxy act for every agent.
+   * Finds out who calls: `createJwtAuthentication(…)`, or your own function. `'none'` lets everybody who
+   * reaches the proxy act for every agent.
    */
   authenticate: Authenticate | 'none'
   /** Default `cn-shanghai`. */
   regionId?: string
-  /** An origin. Default: the region's own, `https://ccc.<regionId>.aliyuncs.com`. */
+  /** The API's origin. Default: the region's own, `https://ccc.<regionId>.aliyuncs.com`. */
   endpoint?: string
-  /** Path that the Workbench SDK knows as `ajaxPath`. Default `/aliyun/ccc/api`. */
+  /** Path of the API; the Workbench SDK calls it `ajaxPath`. Default `/aliyun/ccc/api`. */
   path?: string
-  /** Query parameter that the Workbench SDK knows as `ajaxApiParamName`. Default `action`. */
+  /** Query parameter that names the action; the Workbench SDK calls it `ajaxApiParamName`. Default `action`. */
   actionParam?: string
   /** What may be called: a preset, or a list of actions. Default `picker`, what the widget needs. */
   actions?: ActionChoice
-  /** Origins whose pages may call, besides the proxy's own. Default none. */
+  /** Origins whose pages may call, in addition to the proxy's own. Default: none. */
   allowedOrigins?: readonly string[]
-  /** Calls that are allowed in a time. Default: `createLimits`, counting for this handler alone. */
+  /** Limits how many calls are allowed. Default: `createLimits`, counting for this handler alone. */
   limits?: Limits | 'none'
   /** Milliseconds for a whole call, from the token to the last byte, retries included. Default 8000. */
   timeout?: number
-  /** How often a read is tried at most, the first time included. Default 3. */
+  /** Maximum tries of a read, the first one included. Default 3. */
   tries?: number
-  /** When a cloud that fails is left alone. */
+  /** When to stop calling a cloud that fails, and for how long. */
   breaker?: BreakerOptions
-  /** Bytes of a request's body, or of its query. Default 64 KiB. */
+  /** Maximum bytes of a request's body, or of its query. Default 64 KiB. */
   bodyLimit?: number
-  /** Bytes of the cloud's answer. Default 1 MiB. */
+  /** Maximum bytes of the cloud's answer. Default 1 MiB. */
   answerLimit?: number
-  /** Sends to the cloud in place of Node's HTTP client. */
+  /** Replaces Node's HTTP client for calls to the cloud. */
   fetch?: typeof globalThis.fetch
-  /** Told of everything that logs and metrics are made of. */
+  /** Receives everything that logs and metrics are made from. */
   observe?: Observe
 }
 
-/** What the options that were left out stand for. */
+/** Defaults of options that are left out. */
 export const proxyDefaults = {
   regionId: 'cn-shanghai',
   path: '/aliyun/ccc/api',
@@ -104,7 +104,7 @@ export function readOptions(options: ProxyOptions) {
   }
 }
 
-/** Where a region's API answers. */
+/** The origin of a region's API. */
 export function endpointOfRegion(regionId: string): string {
   return `https://ccc.${regionId}.aliyuncs.com`
 }

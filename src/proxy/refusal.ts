@@ -1,9 +1,9 @@
 import { CccError, type CccErrorFields } from '../ccc/index.ts'
 
-/** A refusal that says in headers what its code and message cannot, as in `Retry-After`. */
+/** A refusal with additional headers, such as `Retry-After`. */
 export class Refusal extends CccError {
   readonly headers: Readonly<Record<string, string>>
-  /** Why, for the log, where the code does not say it: in the proxy's own words, nothing of what was sent. */
+  /** Why, for the log, if the code does not say it: in the proxy's own words, without anything that was sent. */
   readonly reason: string | undefined
 
   constructor(fields: CccErrorFields, headers: Readonly<Record<string, string>>, reason?: string) {
@@ -23,7 +23,7 @@ export function unreadableAnswer(message: string, requestId: string): CccError {
   return new CccError({ code: 'UnreadableAnswer', message, requestId, httpStatus: 502 })
 }
 
-/** The browser left before it was answered; nobody reads this, and logs see a status of its own. */
+/** The browser left before it was answered. Nobody reads this answer; logs get its own status. */
 export function browserGone(): CccError {
   const message = 'The browser closed the connection before it was answered.'
   return new CccError({ code: 'ConnectionLost', message, httpStatus: 499 })
@@ -32,7 +32,7 @@ export function browserGone(): CccError {
 /**
  * A refusal in the cloud's own envelope, so that callers know one form of error only.
  *
- * @param ownRequestId for what never came to the cloud: agents read it to whoever reads the log
+ * @param ownRequestId used if the cloud gave no request id: agents can quote it to whoever reads the log
  */
 export function refusalAnswer(
   refusal: CccError,
@@ -51,7 +51,7 @@ export function refusalAnswer(
 }
 
 /**
- * Nothing here is a page, and no page of another may show it or take it for something else.
+ * No answer is a page. No other page may embed one, and no browser may guess another content type.
  *
  * @see https://owasp.org/www-project-secure-headers/ for those of an API
  */
@@ -78,8 +78,8 @@ export function jsonAnswer(
 const LONGEST_QUOTE = 40
 
 /**
- * Something from a request, fit to stand in a message: bounded, and without digits, because a number
- * in the wrong place is still a customer's number.
+ * Quotes something from a request in a message: shortened, and with digits masked, because a number in the
+ * wrong place is still a customer's number.
  */
 export function quote(text: string): string {
   const characters = [...text.slice(0, 2 * LONGEST_QUOTE)]

@@ -1,6 +1,6 @@
 /**
- * The script-tag build: the element with all that it needs inside, and for the script beside it the
- * global `OutboundNumberPicker` with the client and the Workbench's adapter.
+ * The script-tag build: the element with everything it needs, and the global `OutboundNumberPicker` with
+ * the client and the Workbench adapter for the page's own script.
  */
 export { CccError } from '../ccc/index.ts'
 export { createProxyClient } from '../client/index.ts'

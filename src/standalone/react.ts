@@ -1,6 +1,6 @@
 /**
- * React's part in the script, played by Preact: what the picker uses of it and no more, since Preact's
- * default export keeps all of it in the script.
+ * Replaces React with Preact in the script. It exports only what the picker uses, because Preact's default
+ * export would keep all of Preact in the script.
  */
 export {
   createContext,

@@ -1,6 +1,6 @@
 /**
- * React Query's part in the script: its core, and of its hooks the one that the picker uses. The
- * original also serves suspense, error boundaries and restored caches.
+ * Replaces React Query in the script: its core, and our version of the one hook that the picker uses. The
+ * original hook also supports suspense, error boundaries and restored caches.
  */
 import {
   notifyManager,
@@ -12,7 +12,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'preact/c
 
 export { QueryClient, skipToken } from '@tanstack/query-core'
 
-/** What is known of a query now; a change of what is read of it renders anew. */
+/** The current result of a query; a change of a field that was read renders again. */
 export function useQuery<Data>(options: QueryObserverOptions<Data>, client: QueryClient) {
   const wanted = client.defaultQueryOptions({ ...options, _optimisticResults: 'optimistic' })
   const [observer] = useState(() => new QueryObserver(client, wanted))

@@ -1,6 +1,6 @@
 import { createProxyClient, type ProxyClient } from '../client/index.ts'
 
-/** What is read of the Workbench SDK's configuration; the rest of it may stand beside. */
+/** The part of the Workbench SDK's configuration that is read; it may have more fields. */
 export interface WorkbenchProxyConfig {
   /** Default: the page's own origin. */
   ajaxOrigin?: string | undefined
@@ -9,9 +9,9 @@ export interface WorkbenchProxyConfig {
   /** Default `action`. */
   ajaxApiParamName?: string | undefined
   ajaxHeaders?: Record<string, string> | undefined
-  /** Whether cookies go to another origin. Default false. */
+  /** Whether cookies are sent to another origin. Default false. */
   withCredentials?: boolean | undefined
-  /** Sends in place of the SDK, and of this client: an action's name and its parameters. */
+  /** Replaces the SDK's and this client's transport; gets an action's name and its parameters. */
   apiAxiosFunc?:
     | ((apiName: string, params: Record<string, unknown>) => Promise<unknown>)
     | undefined
@@ -36,7 +36,7 @@ export function connectWorkbenchProxy(config: WorkbenchProxyConfig): ProxyClient
     credentials: config.withCredentials ? 'include' : undefined,
     request:
       apiAxiosFunc &&
-      // It may not know what to do with parameters that are undefined.
+      // It may not handle parameters that are undefined.
       (({ action, parameters }) => apiAxiosFunc(action, JSON.parse(JSON.stringify(parameters)))),
   })
 }

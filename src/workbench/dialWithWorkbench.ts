@@ -1,7 +1,7 @@
 import type { DialDraft, Locale } from '../picker/index.ts'
 import { canDialIn } from './status.ts'
 
-/** What is used of an instance that `new WorkbenchSdk({…})` of SDK 2.x gave. */
+/** The methods used of a `new WorkbenchSdk({…})` of SDK 2.x. */
 export interface Workbench {
   call: (callee: string, caller: string) => unknown
   getStatusCode: () => { code: number }
@@ -13,20 +13,20 @@ export interface WorkbenchDialingOptions {
 }
 
 export interface WorkbenchDialing {
-  /** Calls with the caller that was picked; throws the reason where the agent cannot dial now. */
+  /** Calls with the caller that was picked; throws the reason if the agent cannot dial now. */
   onDial: (draft: DialDraft) => unknown
-  /** True, or the reason why the agent cannot dial now; read from the Workbench at each look. */
+  /** True, or the reason why the agent cannot dial now; read from the Workbench each time. */
   readonly canDial: true | string
-  /** To be called by the SDK's hook of the same name, whatever it is told. */
+  /** Call it from the SDK's hook of the same name; it needs no arguments. */
   onStatusChange: () => void
-  /** Told after every change of status; gives a function that ends it. */
+  /** Calls `listener` after every change of status; returns a function that unsubscribes it. */
   subscribe: (listener: () => void) => () => void
 }
 
 /**
  * Dials through the Workbench SDK 2.x, and only while the agent is idle.
  *
- * The SDK takes its hook when the Workbench is made, so the hook hands on what this gives:
+ * The SDK takes its hooks when the Workbench is created, so the hook has to call what this returns later:
  *
  * @example
  * let dialing

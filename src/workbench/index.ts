@@ -1,4 +1,4 @@
-/** Dialing and calling through what a page with the Workbench SDK 2.x already has. */
+/** For pages with the Workbench SDK 2.x: dials through it, and calls the proxy it is configured for. */
 export { connectWorkbenchProxy, type WorkbenchProxyConfig } from './connectWorkbenchProxy.ts'
 export {
   dialWithWorkbench,

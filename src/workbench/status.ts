@@ -3,7 +3,7 @@ import type { Locale } from '../picker/index.ts'
 /** The one state in which an agent may dial. */
 const IDLE = 3
 
-/** What an agent is in the other states of SDK 2.x, in Chinese and in English. */
+/** The other states of SDK 2.x, in Chinese and in English. */
 const states: Readonly<Record<number, readonly [chinese: string, english: string]>> = {
   [-1]: ['未注册', 'not registered'],
   0: ['注册中', 'registering'],

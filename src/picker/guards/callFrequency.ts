@@ -9,7 +9,7 @@ export interface CallLimit {
 }
 
 export interface CallFrequencyOptions {
-  /** How often a callee was called in the last minutes; only the host's records know. */
+  /** Returns how often a callee was called in the last minutes, from the host's records. */
   countCalls: (callee: string, minutes: number, signal: AbortSignal) => number | Promise<number>
   /** Default: at most 5 calls in 24 hours and 3 in 5 minutes. */
   limits?: readonly CallLimit[]

@@ -4,11 +4,11 @@ import type { DialGuard } from './guard.ts'
 export interface CallingHoursOptions {
   /** First minute in which calls are allowed. Default `08:00`. */
   from?: string
-  /** First minute in which they are not allowed any more. Default `21:00`. */
+  /** First minute in which they are no longer allowed. Default `21:00`. */
   to?: string
-  /** IANA name of the zone in which the hours count. Default `Asia/Shanghai`, where all callees are. */
+  /** IANA name of the hours' time zone. Default `Asia/Shanghai`, where all callees are. */
   timeZone?: string
-  /** Milliseconds since 1970. Default the browser's clock. */
+  /** Returns milliseconds since 1970. Default: the browser's clock. */
   now?: () => number
 }
 
@@ -18,8 +18,8 @@ const reasons: Readonly<Record<Locale, (from: string, to: string, time: string) 
 }
 
 /**
- * A guard that refuses calls outside the hours in which customers may be called. Where `from` is later
- * than `to`, the hours run over midnight.
+ * A guard that refuses calls outside the hours in which customers may be called. If `from` is later than
+ * `to`, the hours span midnight.
  *
  * @throws {TypeError} for hours that are not written as `08:00`; {RangeError} for an unknown time zone
  */
@@ -41,7 +41,7 @@ export function callingHours({
   })
   return (_draft, { locale }) => {
     const time = clock.format(now())
-    // Written like this, times compare as text.
+    // Times in this form can be compared as text.
     const allowed = from <= to ? from <= time && time < to : from <= time || time < to
     return allowed ? undefined : { refuse: reasons[locale](from, to, time) }
   }

@@ -2,8 +2,8 @@ import type { DialDraft } from '../draft.ts'
 import type { Locale } from '../messages/index.ts'
 
 /**
- * What a guard says of a call that is about to be made: nothing or true lets it pass, `warn` asks the
- * agent to confirm, `refuse` or false stops it. Reasons are shown as they are.
+ * What a guard decides about a call before it is made: nothing or true allows it, `warn` asks the agent to
+ * confirm, `refuse` or false stops it. Reasons are shown as they are.
  */
 export type Verdict = undefined | boolean | { warn: string } | { refuse: string }
 
@@ -14,12 +14,12 @@ export interface GuardContext {
   locale: Locale
 }
 
-/** Looks at a call before it is made. A guard that throws refuses. */
+/** Checks a call before it is made. A guard that throws refuses the call. */
 export type DialGuard = (draft: DialDraft, context: GuardContext) => Verdict | Promise<Verdict>
 
 /**
- * One guard out of several, asked in their order: the first refusal stops the rest, warnings are
- * gathered.
+ * Combines several guards into one that asks them in order. The first refusal stops the rest; warnings are
+ * collected.
  */
 export function allGuards(...guards: readonly DialGuard[]): DialGuard {
   return async (draft, context) => {

@@ -1,10 +1,10 @@
 const ITERATIONS = 100_000
 
 /**
- * Stands for a customer's number in storage. The numbers of a country can all be tried, so one hash
- * would hide nothing from whoever has the salt too; a derivation that takes its time does.
+ * Replaces a customer's number in storage. All numbers of a country can be tried, so a plain hash would
+ * hide nothing from someone who also has the salt; a slow key derivation does.
  *
- * Null where the browser has no cryptography, as on a page without HTTPS.
+ * Null if the browser has no cryptography, as on a page without HTTPS.
  */
 export async function customerKey(callee: string, salt: string): Promise<string | null> {
   const subtle = globalThis.crypto?.subtle

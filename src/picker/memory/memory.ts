@@ -31,7 +31,7 @@ const LONGEST = 90 * 24 * 60 * 60 * 1000
 
 const memories = new Map<string, Memory>()
 
-/** The memory of an agent, which all pickers on the page share. */
+/** The memory of an agent, shared by all pickers on the page. */
 export function memoryOf(instanceId: string, userId: string): Memory {
   const name = `outbound-number-picker:${instanceId}:${userId}`
   let memory = memories.get(name)
@@ -45,7 +45,7 @@ export function memoryOf(instanceId: string, userId: string): Memory {
 function createMemory(name: string): Memory {
   const memory = createStore<Remembered>()(() => read(name) ?? fresh())
   memory.subscribe((remembered) => write(name, remembered))
-  // What another tab of the agent forgets is forgotten here too.
+  // What is forgotten in another tab is forgotten here too.
   globalThis.addEventListener?.('storage', ({ key }) => {
     if (key === name) memory.setState(read(name) ?? fresh())
   })
@@ -57,7 +57,7 @@ function fresh(): Remembered {
   return { salt, enabled: true, lastCallers: [], skillGroupIds: null, pins: [] }
 }
 
-// `localStorage` may be full, blocked or spoilt: then nothing is remembered, and nothing said.
+// `localStorage` may be full, blocked or corrupted: then nothing is remembered, and no error is shown.
 
 function read(name: string): Remembered | null {
   try {
@@ -71,11 +71,11 @@ function write(name: string, remembered: Remembered): void {
   try {
     localStorage.setItem(name, JSON.stringify(remembered))
   } catch {
-    // What could not be kept is forgotten with the page.
+    // What could not be stored is lost with the page.
   }
 }
 
-/** The caller that this customer saw last, null for a customer who is new, long ago, or not remembered. */
+/** The caller that this customer saw last; null for a customer who is new, expired or not remembered. */
 export async function recallCaller(
   memory: Memory,
   callee: string,

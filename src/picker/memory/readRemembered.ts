@@ -1,6 +1,6 @@
 import type { LastCaller, Remembered } from './memory.ts'
 
-/** What storage holds, if it is what was put there; null for anything else. */
+/** Checks what was read from storage; null if it does not have the expected shape. */
 export function readRemembered(value: unknown): Remembered | null {
   if (!isRecord(value)) return null
   const { salt, enabled, lastCallers, skillGroupIds, pins } = value

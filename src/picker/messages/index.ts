@@ -4,7 +4,7 @@ export { enUS } from './en-US.ts'
 export type { Explanation, Locale, MessageOverrides, Messages } from './messages.ts'
 export { zhCN } from './zh-CN.ts'
 
-/** The words of a language, with a host's own in place of some. */
+/** The texts of a language, some of them replaced by the host's own. */
 export function withOwn(language: Messages, own: MessageOverrides = {}): Messages {
   const { matches, keys, problems } = language
   return {

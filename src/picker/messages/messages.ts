@@ -12,11 +12,11 @@ export interface Explanation {
 /** The languages that come with the picker. */
 export type Locale = 'zh-CN' | 'en-US'
 
-/** Every word that the picker says, in one language. */
+/** Every text that the picker shows or announces, in one language. */
 export interface Messages {
   /**
-   * Which language it is, for screen readers and for guards. Words in a third language name the one of
-   * the two that their readers know better.
+   * The language, for screen readers and for guards. Texts in a third language name whichever of the two
+   * their readers know better.
    */
   locale: Locale
   callee: string
@@ -51,10 +51,10 @@ export interface Messages {
   pin: string
   pinned: string
   lastUsed: string
-  /** The agent's switch for what is remembered of customers. */
+  /** Label of the agent's switch for remembering customers. */
   remember: string
   checking: string
-  /** The number comes formatted. */
+  /** The callee is already formatted. */
   dialing: (callee: string) => string
   dialFailed: string
   refused: string
@@ -68,7 +68,7 @@ export interface Messages {
   copied: string
 }
 
-/** Words of a host's own in place of some of the picker's. */
+/** A host's own texts, replacing some of the picker's. */
 export type MessageOverrides = Partial<
   Omit<Messages, 'locale' | 'matches' | 'keys' | 'problems'>
 > & {

@@ -2,20 +2,20 @@ import * as v from 'valibot'
 
 /** Who calls, once that is proven. */
 export interface Agent {
-  /** The user id in the call center, as in `agent@ccc-test`. Every call is made in this name. */
+  /** The user id in the call center, such as `agent@ccc-test`. Every call is made in this name. */
   userId: string
   /**
-   * Ids of the skill groups that this agent may name, as in `presales@ccc-test`. Left out, the groups
-   * that the call center itself lists for the user.
+   * Ids of the skill groups that this agent may name, such as `presales@ccc-test`. Default: the groups that
+   * the call center itself lists for the user.
    */
   skillGroupIds?: readonly string[] | undefined
 }
 
 /**
- * Tells who sends a request, from its headers alone: the body is still to be read. Null for nobody
- * that is known, which is answered with HTTP 401.
+ * Finds out who sends a request, from its headers alone: the body has not been read yet. Null means nobody
+ * is signed in, and the answer is HTTP 401.
  *
- * What it throws is answered with HTTP 503, but for a `CccError`, which is answered as it says.
+ * If it throws a `CccError`, that is the answer; anything else it throws is answered with HTTP 503.
  *
  * @example
  * const authenticate: Authenticate = async (request) => {
@@ -29,7 +29,7 @@ export const userId = v.pipe(v.string(), v.regex(/^[^\s"\\]{1,200}$/))
 export const skillGroupIds = v.array(v.pipe(v.string(), v.nonEmpty()))
 const agent = v.object({ userId, skillGroupIds: v.optional(skillGroupIds) })
 
-/** @throws {TypeError} for what cannot be an agent; the message says why, and nothing of the value */
+/** @throws {TypeError} if the value cannot be an agent; the message says why, without quoting the value */
 export function readAgent(value: unknown): Agent {
   const found = v.safeParse(agent, value)
   if (found.success) return found.output

@@ -8,24 +8,24 @@ import { Refusal } from '../refusal.ts'
 import { type Agent, type Authenticate, skillGroupIds, userId } from './agent.ts'
 
 export interface JwtOptions {
-  /** The secret shared with whoever signs (HS256, HS384, HS512), or where that one's public keys are. */
+  /** The secret shared with the signer (HS256, HS384, HS512), or the address of the signer's public keys. */
   key: { secret: string } | { jwksUrl: string }
-  /** The claim `iss` that a token has to carry. */
+  /** The `iss` claim that a token must carry. */
   issuer: string
-  /** The claim `aud` that a token has to carry. */
+  /** The `aud` claim that a token must carry. */
   audience: string
-  /** Cookie that carries the token where the header `Authorization: Bearer` does not. Default none. */
+  /** Cookie that carries the token if the header `Authorization: Bearer` does not. Default: none. */
   cookie?: string | undefined
   /**
-   * Claim that limits the agent's skill groups: an array of ids, or ids with blanks between. Default
-   * `skill_groups`; a token without it leaves the agent the groups that the call center lists.
+   * Claim that limits the agent's skill groups: an array of ids, or ids separated by blanks. Default
+   * `skill_groups`. If a token has no such claim, the groups are those that the call center lists.
    */
   groupsClaim?: string | undefined
   /** Milliseconds that fetching the keys may take. Default 3000. */
   keysTimeout?: number
 }
 
-/** Named one by one, so that a public key can never be taken for a shared secret, nor `none` for one. */
+/** Listed one by one, so that a public key is never used as a shared secret, and `none` is never accepted. */
 const SECRET_ALGORITHMS = ['HS256', 'HS384', 'HS512'] as const
 const KEY_ALGORITHMS = [
   'RS256',
@@ -40,21 +40,21 @@ const KEY_ALGORITHMS = [
   'EdDSA',
 ] as const
 
-/** Characters of a secret at least: as many as the shortest of the hashes has bytes. */
+/** Minimum characters of a secret: as many as the shortest of the hashes has bytes. */
 export const SECRET_LENGTH = 32
 
 /** Seconds by which the clocks of signer and proxy may differ. */
 const CLOCK_TOLERANCE = 5
 
 /**
- * Knows agents by a JSON Web Token: its `sub` is the user id in the call center, and it has to expire.
+ * Identifies agents by a JSON Web Token: its `sub` is the user id in the call center, and it must expire.
  *
- * A cookie goes along whoever makes the browser call, so it counts only where the browser also says
- * that one of the proxy's own pages does. Those of other origins are refused before.
+ * A browser sends a cookie whichever page makes the call. So a cookie is accepted only if the browser also
+ * says which page calls; `createProxyHandler` has already refused pages of origins that are not allowed.
  *
- * @throws {TypeError} for options that would let others pass
+ * @throws {TypeError} for options that would let anybody in
  * @throws {CccError} when called: `Unauthenticated.NoToken`, `.TokenExpired`, `.TokenInvalid` (401),
- * `Forbidden.Origin` (403), `AuthenticationUnavailable` (503) where the keys cannot be had
+ * `Forbidden.Origin` (403), `AuthenticationUnavailable` (503) if the keys cannot be fetched
  */
 export function createJwtAuthentication(options: JwtOptions): Authenticate {
   requireSafe(options)
@@ -86,7 +86,7 @@ export function createJwtAuthentication(options: JwtOptions): Authenticate {
   }
 }
 
-/** Types do not keep an `undefined` out that a program without them passes, and it would match any token. */
+/** A program without types may pass `undefined`, which would match any token. */
 function requireSafe({ key, issuer, audience }: JwtOptions): void {
   const fault = (message: string) => new TypeError(`createJwtAuthentication: ${message}`)
   if (!issuer) throw fault('issuer is empty. Name who signs the tokens, as their claim iss does.')
@@ -100,7 +100,7 @@ function requireSafe({ key, issuer, audience }: JwtOptions): void {
   }
 }
 
-/** What an address has to be that keys are fetched from: nobody may put others in their place on the way. */
+/** What the keys' address must be, so that nobody can replace the keys on the way. */
 export const KEYS_ADDRESS = 'an https:// address, or http:// on this machine.'
 
 export function isKeysAddress(text: string): boolean {
@@ -109,11 +109,11 @@ export function isKeysAddress(text: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
 }
 
-/** Milliseconds for which a token that was proven needs no proof again. */
+/** Milliseconds for which a verified token is not verified again. */
 const PROVEN = 30_000
 const MOST_TOKENS = 10_000
 
-/** An agent's desktop sends the same token with every call, and a proof takes longer than all the rest. */
+/** An agent's desktop sends the same token with every call, and verifying it takes longer than all the rest. */
 function createKnownTokens() {
   const tokens = new Map<string, { agent: Agent; until: number }>()
   return {

@@ -10,23 +10,23 @@ import type { Observe } from '../event.ts'
 import { Refusal } from '../refusal.ts'
 
 export interface LimitsOptions {
-  /** Calls of one agent in a window, 0 for any number. Default 600. */
+  /** Calls that one agent may make in a window, 0 for no limit. Default 600. */
   perAgent?: number | undefined
-  /** Calls of all agents together in a window, 0 for any number. Default 6000. */
+  /** Calls that all agents together may make in a window, 0 for no limit. Default 6000. */
   perInstance?: number | undefined
   /** Length of a window in seconds. It begins with the first call after the last window. Default 60. */
   window?: number | undefined
-  /** Where replicas count together, as `await connectRedis(url)` gives it. Default: this process counts alone. */
+  /** An ioredis client in which replicas share their counts. Default: this process counts alone. */
   redis?: Redis | undefined
-  /** Told of every count. */
+  /** Called for every count. */
   observe?: Observe | undefined
 }
 
 /**
- * Counts a call of an agent, by user id; `''` is counted for the instance alone.
+ * Counts a call of an agent, by user id; `''` counts only for the instance.
  *
  * @returns the headers `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` (seconds) of the
- * limit that leaves least; none where nothing is limited
+ * limit with the fewest calls remaining; none if nothing is limited
  * @throws {Refusal} `Throttling.User` (429) with the same headers and `Retry-After`
  * @see https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-ratelimit-headers-06 for the headers
  */
@@ -35,9 +35,9 @@ export type Limits = (agent: string) => Promise<Readonly<Record<string, string>>
 export const limitDefaults = { perAgent: 600, perInstance: 6000, window: 60 } as const
 
 /**
- * Limits calls per agent and in all. With Redis, all replicas of an instance share their counts; while
- * Redis is gone each counts for itself, because a call center that stops is worse than one that asks
- * too much for a while.
+ * Limits calls per agent and in total. With Redis, all replicas of an instance share their counts. While
+ * Redis is down, each counts for itself: a call center that stops is worse than one that asks too much for a
+ * while.
  */
 export function createLimits(instanceId: string, options: LimitsOptions = {}): Limits {
   const { perAgent = limitDefaults.perAgent, perInstance = limitDefaults.perInstance } = options
@@ -54,12 +54,12 @@ export function createLimits(instanceId: string, options: LimitsOptions = {}): L
   }
 }
 
-/** Milliseconds for which a Redis that failed is not asked again. */
+/** Milliseconds before a Redis that failed is asked again. */
 const REST = 1000
 
 /**
- * Whether Redis is left alone after a fault. The counters share this: a Redis that hangs would hold up
- * every call once for each of them.
+ * Whether Redis is left alone after a fault. The counters share this; otherwise a Redis that hangs would
+ * delay a call once per counter.
  */
 function createRest() {
   let until = 0
@@ -78,7 +78,7 @@ interface Count {
   reset: number
 }
 
-/** Null where any number is allowed. */
+/** Null if there is no limit. */
 function createCounter(
   scope: 'agent' | 'instance',
   instanceId: string,
@@ -100,7 +100,7 @@ function createCounter(
     ? new RateLimiterRedis({
         ...own,
         storeClient: redis,
-        // Or calls would wait for a connection that is only being made again.
+        // Otherwise calls would wait until the connection is made again.
         rejectIfRedisNotReady: true,
         insuranceLimiter: unshared,
       })
@@ -116,7 +116,7 @@ function createCounter(
   }
 }
 
-/** Counts for this process alone what Redis could not count for all. */
+/** Counts calls for this process alone if Redis cannot count them for all. */
 class Insurance extends RateLimiterMemory {
   readonly #told: () => void
 
@@ -133,7 +133,7 @@ class Insurance extends RateLimiterMemory {
 
 const result = v.object({ msBeforeNext: v.number(), remainingPoints: v.number() })
 
-/** The library rejects with its result where nothing is left, and with an error where it fails. */
+/** The library rejects with its result if no calls remain, and with an error if it fails. */
 async function consume(counter: RateLimiterAbstract, key: string) {
   try {
     return { allowed: true, found: await counter.consume(key) }

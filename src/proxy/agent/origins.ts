@@ -4,9 +4,9 @@ import { CccError } from '../../ccc/index.ts'
 import { maskNumbers } from '../masking.ts'
 
 /**
- * Lets pages of this host and of the listed origins call, and nobody else's. Requests without an
- * `Origin` come from programs, or from the proxy's own pages by GET, and pass; those by which another
- * site's link or image would have a signed-in browser call do not.
+ * Lets only pages of this host and of the listed origins call. Requests without an `Origin` come from
+ * programs, or from the proxy's own pages by GET, and pass, unless the browser says that another site caused
+ * them, as with a link or an image.
  *
  * @throws {CccError} `Forbidden.Origin` (403)
  */
@@ -47,7 +47,7 @@ function forbiddenOrigin(origin: string): CccError {
   })
 }
 
-/** The scheme is not compared: where TLS ends before the proxy, the proxy does not know it. */
+/** The scheme is not compared: if TLS ends in front of the proxy, the proxy does not know the scheme. */
 function isHost(origin: string, host: string): boolean {
   return URL.canParse(origin) && new URL(origin).host === host
 }

@@ -3,9 +3,9 @@ import type { Call } from '../call/index.ts'
 import type { Answer } from '../cloud/index.ts'
 import type { OwnGroups } from './rights.ts'
 
-/** Milliseconds for which the groups of a user are taken as known. */
+/** Milliseconds for which the groups of a user are cached. */
 const KEPT = 60_000
-/** Milliseconds after which a group that is missing is looked for again. */
+/** Milliseconds after which a missing group is looked up again. */
 const DOUBTED = 3_000
 const MOST_USERS = 10_000
 const PAGE_SIZE = 100
@@ -17,11 +17,11 @@ interface Known {
 }
 
 /**
- * Remembers for a minute which skill groups a user is in, so that a pick needs not ask each time. A
- * group that is missing is looked for again after three seconds: somebody may just have added it.
+ * Caches for a minute which skill groups a user is in, so that not every pick has to ask. A missing group is
+ * looked up again after three seconds: somebody may just have added it.
  *
- * @param send asks the cloud; what it throws is thrown at everyone who waits for the same user
- * @param now milliseconds of a clock
+ * @param send asks the cloud; if it throws, everyone who waits for the same user gets the error
+ * @param now returns milliseconds
  */
 export function createOwnGroups(
   instanceId: string,

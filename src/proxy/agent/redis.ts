@@ -1,11 +1,11 @@
 import type { Redis } from 'ioredis'
 
 /**
- * Connects to the Redis that replicas share. A command fails at once while the connection is down and
- * after a quarter of a second while Redis does not answer, so that a call never waits for it; the
- * connection itself is made again and again.
+ * Connects to the Redis that replicas share. A command fails at once while the connection is down, and after
+ * a quarter of a second if Redis does not answer, so that a call waits no longer for it. The client keeps
+ * reconnecting.
  *
- * @param onFault told of every fault, of which there may be many
+ * @param onFault called for every fault, of which there may be many
  */
 export async function connectRedis(
   url: string,
@@ -20,7 +20,7 @@ export async function connectRedis(
     connectTimeout: 2000,
     retryStrategy: (times) => Math.min(100 * times, 2000),
   })
-  // Without a listener an error event would end the process.
+  // Without a listener, an error event would end the process.
   redis.on('error', onFault)
   return redis
 }

@@ -3,12 +3,12 @@ import { type ApiParameters, type Call, takesUser } from '../call/index.ts'
 import { badRequest, quote } from '../refusal.ts'
 import type { Agent } from './agent.ts'
 
-/** The skill groups that a user is in, as new as it takes to tell whether `named` are among them. */
+/** The skill groups that a user is in, fresh enough to tell whether `named` are among them. */
 export type OwnGroups = (userId: string, named: ReadonlySet<string>) => Promise<ReadonlySet<string>>
 
 /**
- * Holds a call to what its agent may do: it is made in the agent's own name, and names no skill group
- * but the agent's. The cloud cannot tell agents apart, since the company's key signs for all.
+ * Restricts a call to what its agent may do: it is made in the agent's own name, and names only the agent's
+ * skill groups. The cloud cannot tell agents apart, because the company's key signs for all.
  *
  * @returns the call as it may be sent
  * @throws {CccError} `Forbidden.User`, `Forbidden.SkillGroup` (403)
@@ -25,7 +25,7 @@ export async function holdToRights(call: Call, agent: Agent, ownGroups: OwnGroup
         throw forbiddenGroup(id, agent.skillGroupIds ? 'the token' : 'ListSkillLevelsOfUser')
     }
   } else if (agent.skillGroupIds && call.action === 'ListOutboundNumbersOfUser') {
-    // Without a list the cloud would answer for all the user's groups, those beyond the limit too.
+    // Without a list, the cloud would answer for all the user's groups, even those that the token excludes.
     if (agent.skillGroupIds.length === 0) throw forbiddenGroup()
     parameters.set('SkillGroupIdList', JSON.stringify(agent.skillGroupIds))
   }

@@ -9,10 +9,10 @@ const picker: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['GetNumberLocation', new Set(['number'])],
 ])
 
-/** The actions that the widget itself needs, and so all that a proxy for it has to let through. */
+/** The actions that the widget itself needs; a proxy for it need not let through any others. */
 export const pickerActions: readonly string[] = [...picker.keys()]
 
-/** The actions that the Workbench SDK calls, for companies that embed it as well. */
+/** The actions that the Workbench SDK calls, for companies that also embed the SDK. */
 export const workbenchActions: readonly string[] = [
   ...pickerActions,
   ...`GetLoginDetails ListConfigItems GetTurnServerList ListPrivilegesOfUser GetTurnCredentials
@@ -24,15 +24,15 @@ export const workbenchActions: readonly string[] = [
   UnmuteCall LaunchSurvey PollUserStatus RegisterDevice`.split(/\s+/),
 ]
 
-/** What may be called: a preset's name, or a list of actions of one's own. */
+/** What may be called: a preset's name, or your own list of actions. */
 export type ActionChoice = 'picker' | 'workbench' | readonly string[]
 
-/** The actions that are let through, and what is known of their parameters. */
+/** The actions that are let through, and what is known about their parameters. */
 export interface Permitted {
   names: ReadonlySet<string>
   /**
-   * Whether an action takes a parameter. True for every one but in the `picker` preset, the only one
-   * whose parameters are all known.
+   * Whether an action takes a parameter. Always true, except with the `picker` preset, the only one whose
+   * parameters are all known.
    */
   takes(action: string, parameter: string): boolean
 }
@@ -50,16 +50,16 @@ export function permit(choice: ActionChoice): Permitted {
 }
 
 /**
- * Whether an action only asks. What asks may be sent again after a fault, and may come as GET; what
- * acts may neither, because a repeated MakeCall is a second call.
+ * Whether an action only reads. A read may be sent again after a fault, and may come as GET. Other actions
+ * may not: a repeated MakeCall is a second call.
  */
 export function isRead(action: string): boolean {
   return action === 'PickOutboundNumbers' || /^(?:Get|List)[A-Z]/.test(action)
 }
 
 /**
- * The actions that are about the user in `UserId`. The cloud lets the company's key act for every
- * agent, so for these the proxy says who it is.
+ * The actions that act for the user in `UserId`. The cloud lets the company's key act for every agent, so
+ * for these the proxy itself sets the user.
  */
 const userActions = new Set(
   `ListSkillLevelsOfUser ListOutboundNumbersOfUser GetLoginDetails GetTurnServerList

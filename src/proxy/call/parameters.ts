@@ -1,12 +1,12 @@
 import { CccError } from '../../ccc/index.ts'
 import { badRequest, quote } from '../refusal.ts'
 
-/** Parameters as the API takes them: names in PascalCase, every value text. */
+/** Parameters as the API expects them: names in PascalCase, all values as text. */
 export type ApiParameters = ReadonlyMap<string, string>
 
 const NAME = /^[A-Za-z][A-Za-z0-9.]*$/
 
-/** Belong to the cloud's own protocol: with them a browser could sign or aim a request itself. */
+/** Parameters of the cloud's own protocol: with them a browser could sign or redirect a request itself. */
 const RESERVED = new Set([
   'action',
   'version',
@@ -18,15 +18,15 @@ const RESERVED = new Set([
 ])
 
 /**
- * Reads the JSON of a request. The first letter of each name is raised, arrays and objects become the
- * JSON text that the API wants, null is left out, and the instance is always `instanceId`.
+ * Reads the JSON of a request. The first letter of each name becomes uppercase, arrays and objects become the
+ * JSON text that the API expects, null is left out, and the instance is always `instanceId`.
  *
- * @throws {CccError} `BadRequest` (400) for what is no JSON object or holds names or values that
- * cannot be parameters, `Forbidden.Instance` (403) for another instance
+ * @throws {CccError} `BadRequest` (400) if this is not a JSON object or has names or values that cannot be
+ * parameters, `Forbidden.Instance` (403) for another instance
  */
 export function readParameters(json: string, instanceId: string): ApiParameters {
   const parameters = new Map([['InstanceId', instanceId]])
-  // Gateways compare names in any letter case, so two spellings of a name are one parameter twice.
+  // Gateways ignore the case of names, so two spellings of a name are the same parameter twice.
   const seen = new Set<string>()
 
   for (const [name, value] of readEntries(json)) {
@@ -69,7 +69,7 @@ function checkName(name: string): void {
         'and start with a letter.',
     )
   }
-  // `Version.1` would be taken for a list named Version.
+  // `Version.1` would be read as an entry of a list named Version.
   const [first = ''] = name.toLowerCase().split('.', 1)
   const nested = first !== name.toLowerCase()
   if (RESERVED.has(first) || first.startsWith('signature') || (nested && first === 'instanceid')) {

@@ -20,11 +20,11 @@ const FORM = 'application/x-www-form-urlencoded'
 
 /**
  * Reads a call in the Workbench SDK's protocol: the action in the query, the parameters as JSON in
- * the field `request`, of a form that was posted or of the query. What else the query says, as
- * `product`, `version` and `region`, is the server's to know and is not read.
+ * the field `request` of a posted form or of the query. The rest of the query, such as `product`, `version`
+ * and `region`, is configured on the server and not read.
  *
- * @throws {CccError} `BadRequest`, `Forbidden.Action`, `Forbidden.Instance`, and `MethodNotAllowed` for
- * an action that acts and comes as GET, which a link or an image on any page can send
+ * @throws {CccError} `BadRequest`, `Forbidden.Action`, `Forbidden.Instance`, and `MethodNotAllowed` if an
+ * action that is not a read comes as GET, which a link or an image on any page can send
  */
 export async function readCall(request: Request, options: ProtocolOptions): Promise<Call> {
   const query = new URL(request.url).searchParams

@@ -5,14 +5,14 @@ import { unreadableAnswer } from '../refusal.ts'
 import type { CloudAnswer } from './cloud.ts'
 import { readXml } from './xml.ts'
 
-/** An answer in the cloud's envelope, ready to be handed on. */
+/** An answer in the cloud's envelope, ready to be passed on. */
 export interface Answer {
   status: number
   /** JSON. */
   body: string
-  /** `OK`, or why not. */
+  /** `OK`, or the code of the refusal. */
   code: string
-  /** The cloud's, `''` without one. */
+  /** The cloud's request id, `''` if there is none. */
   requestId: string
 }
 
@@ -21,11 +21,11 @@ type Envelope = v.InferOutput<typeof envelope>
 const object = v.record(v.string(), v.unknown())
 
 /**
- * Understands an answer. JSON in the cloud's envelope is handed on letter by letter, because numbers
- * that are parsed and written again may change; XML is turned into the same envelope.
+ * Reads an answer. JSON in the cloud's envelope is passed on unchanged, because numbers that are parsed and
+ * written again may change; XML is turned into the same envelope.
  *
- * @throws {CccError} `BadGateway` for a page that stands in for an answer, `UnreadableAnswer` for
- * everything else that is no envelope; both 502
+ * @throws {CccError} `BadGateway` for a web page instead of an answer, `UnreadableAnswer` for everything else
+ * that is not an envelope; both 502
  */
 export function readAnswer(answer: CloudAnswer, action: string): Answer {
   const text = answer.text.trim()
@@ -44,7 +44,7 @@ export function readAnswer(answer: CloudAnswer, action: string): Answer {
 
 function handOn(envelope: Envelope, body: string, { status, requestId }: CloudAnswer): Answer {
   const { Code: code, RequestId, HttpStatusCode } = envelope
-  // A refusal under status 200 tells its own; caches and balancers look at the status alone.
+  // A refusal with status 200 states its own status; caches and load balancers see only the HTTP one.
   const said = code === 'OK' || status >= 400 ? status : Number(HttpStatusCode)
   return {
     status: said >= 400 && said <= 599 ? said : status,
@@ -67,7 +67,7 @@ function readMarkup(text: string, answer: CloudAnswer, action: string): Answer {
   throw unreadable(answer, 'is neither JSON nor XML with a Code')
 }
 
-/** The envelope stands in a root element that is named after the action, or in none. */
+/** The envelope is inside a root element that is named after the action, or inside none. */
 function openXml(xml: unknown): Envelope | null {
   if (v.is(envelope, xml)) return xml
   if (!v.is(object, xml)) return null
@@ -87,7 +87,7 @@ function asJson(xml: Envelope, { status, requestId }: CloudAnswer, action: strin
   return { ...answered, Data: readData(xml.Data, action) }
 }
 
-/** XML says neither that a list is empty nor that it has one entry; the action and the name tell. */
+/** In XML, an empty list or one with a single entry does not look like a list; action and name show it. */
 function readData(data: unknown, action: string): unknown {
   if (action === 'PickOutboundNumbers') {
     const wrapped = v.is(object, data) && 'NumberPair' in data

@@ -1,16 +1,16 @@
 import { Refusal } from '../refusal.ts'
 
-/** `closed` lets calls through, `open` refuses them, `half-open` waits for what a probe finds. */
+/** `closed` lets calls through, `open` refuses them, `half-open` waits for the result of a probe. */
 export type BreakerState = 'closed' | 'open' | 'half-open'
 
 export interface BreakerOptions {
-  /** Failures in a row after which the cloud is given a rest. Default 20. */
+  /** Failures in a row after which calls to the cloud pause. Default 20. */
   failures?: number | undefined
-  /** Milliseconds of the first rest; each that follows a failed probe doubles, to a minute. Default 2000. */
+  /** Milliseconds of the first pause; each failed probe doubles it, up to a minute. Default 2000. */
   rest?: number | undefined
 }
 
-/** What a call says about the cloud's health; `unknown` where it ended before one could tell. */
+/** What a call shows about the cloud's health; `unknown` if it ended too early to tell. */
 export type Health = 'up' | 'down' | 'unknown'
 
 export interface Breaker {
@@ -27,7 +27,7 @@ const LONGEST_REST = 60_000
 /**
  * Stops asking a cloud that is down, and finds its way back with one probe at a time.
  *
- * @param now milliseconds of a clock
+ * @param now returns milliseconds
  */
 export function createBreaker(
   { failures = 20, rest = 2000 }: BreakerOptions,
@@ -68,7 +68,7 @@ export function createBreaker(
         nextRest = rest
         if (state === 'half-open') become('closed')
       } else if (state === 'half-open') {
-        // A probe that nobody waited for leaves its place to the next call, without another rest.
+        // If a probe ended without a result, the next call becomes the probe, without another pause.
         if (health === 'down') open()
         else become('open')
       } else if (health === 'down') {

@@ -12,28 +12,28 @@ import type { Post } from './post.ts'
 import { signedHeaders } from './sign.ts'
 
 export interface CloudOptions {
-  /** An origin, as in `https://ccc.cn-shanghai.aliyuncs.com`. */
+  /** An origin, such as `https://ccc.cn-shanghai.aliyuncs.com`. */
   endpoint: string
   credentials: Credentials
-  /** Bytes of an answer. */
+  /** Maximum bytes of an answer. */
   answerLimit: number
   post: Post
 }
 
-/** An answer as it came, before anybody knows whether it makes sense. */
+/** An answer as it came, not checked yet. */
 export interface CloudAnswer {
   status: number
   text: string
-  /** The media type alone, in lower case; `''` without one. */
+  /** The media type without parameters, in lowercase; `''` if there is none. */
   type: string
-  /** From the answer's header, `''` without one. */
+  /** From the answer's header, `''` if there is none. */
   requestId: string
 }
 
 /**
  * Signs a call and sends it, once.
  *
- * @param signal aborted with the error to throw, when time is over or nobody waits any more
+ * @param signal aborted with the error to throw, when time is up or nobody waits any longer
  * @throws {CccError} `CredentialsUnavailable` (500), `CloudUnreachable` (502), `UnreadableAnswer` (502)
  * for a redirect and for an answer over the limit, and the signal's reason
  */
@@ -74,7 +74,7 @@ async function send(
   signal: AbortSignal,
 ): Promise<CloudAnswer> {
   const url = new URL(endpoint)
-  // In the body and not in the query: URLs end up in the logs of everything on the way.
+  // In the body and not in the query: URLs appear in the logs of every server on the way.
   const body = new URLSearchParams([...parameters]).toString()
   const headers = signedHeaders({ host: url.host, action, body }, key)
   const answer = await post(url, { headers, body, signal })
@@ -83,7 +83,7 @@ async function send(
   const requestId = maskRequestId(answer.header('x-acs-request-id'))
   if (status >= 300 && status < 400) {
     await answer.text(0)
-    // A redirect followed would carry the signature to a stranger.
+    // Following a redirect would send the signature to an unknown server.
     throw unreadableAnswer(
       `The cloud answered with a redirect (HTTP ${status}), which is not followed: check the endpoint.`,
       requestId,
@@ -110,7 +110,7 @@ function unreachable({ endpoint }: CloudOptions, cause: unknown): CccError {
   return new CccError({ code: 'CloudUnreachable', message, httpStatus: 502, cause })
 }
 
-/** The system's code, as in `ECONNREFUSED`; its messages may hold more than should be told. */
+/** The system's code, such as `ECONNREFUSED`; its messages may contain more than should be shown. */
 function faultOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
   if ('code' in error && typeof error.code === 'string') return error.code

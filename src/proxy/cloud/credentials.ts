@@ -10,10 +10,10 @@ export interface AccessKey {
   securityToken?: string
 }
 
-/** Gives the key that is valid now; asked before every call, so it should keep what it knows. */
+/** Returns the key that is valid now. It is called before every call to the cloud, so it should cache keys. */
 export type Credentials = () => Promise<AccessKey>
 
-/** Where keys come from when the environment holds none; the official chain is one of these. */
+/** Where keys come from if the environment has none, such as the official chain. */
 export interface CredentialsProvider {
   getCredentials(): Promise<{
     accessKeyId: string
@@ -32,8 +32,7 @@ const TOKEN = 'ALIBABA_CLOUD_SECURITY_TOKEN'
  * The official credential chain: the environment, OIDC, the CLI's and the credentials file, the ECS
  * instance's role, a credentials URI. The chain is made at the first call and renews temporary keys.
  *
- * A key in `env` comes first. What else the chain looks for, it looks for in the process's own
- * environment.
+ * A key in `env` comes first. Everything else, the chain looks up in the process's own environment.
  *
  * @see https://github.com/aliyun/nodejs-credentials
  */
@@ -55,13 +54,13 @@ export function credentialChain(
       chain ??= makeChain()
       return await chain.getCredentials()
     } catch (error) {
-      // After a failure the official chain sticks to its last link, whatever comes up later.
+      // After a failure the official chain stays at its last provider, whatever becomes available later.
       chain = undefined
       throw error
     }
   }
-  // The official chain must not be asked twice at once: the second would get whichever link the first
-  // is just trying, and no other.
+  // The official chain must not be asked twice at once: the second request would get only the provider that
+  // the first is just trying.
   return () => {
     asked ??= ask().finally(() => {
       asked = undefined
@@ -70,7 +69,7 @@ export function credentialChain(
   }
 }
 
-/** What is wrong with the access key in an environment, for a person to mend. Never says the key. */
+/** What is wrong with the access key in an environment, and how to fix it. Never contains the key. */
 export function accessKeyProblems(env: Environment): string[] {
   const [id, secret] = [env[ID]?.trim(), env[SECRET]?.trim()]
   if (id && !secret) return [`${ID} is set without ${SECRET}: set both or neither.`]
@@ -81,7 +80,7 @@ export function accessKeyProblems(env: Environment): string[] {
 /**
  * Asks for a key once, so that a proxy that cannot sign does not start.
  *
- * @param patience in milliseconds: with nothing configured the chain waits for an ECS metadata service
+ * @param patience milliseconds: if nothing is configured, the chain waits for an ECS metadata service
  * @throws {ConfigurationError}
  */
 export async function checkCredentials(credentials: Credentials, patience = 5000): Promise<void> {
@@ -110,7 +109,7 @@ export async function readAccessKey(
   })
   for (const [name, part] of parts) {
     if (!part) throw new Error(`the ${name} is missing`)
-    // A line break from a file would end in a refused header or a signature that never matches.
+    // A line break from a file would lead to a refused header or a signature that never matches.
     if (!/^[\x21-\x7e]+$/.test(part))
       throw new Error(`the ${name} holds a blank or a foreign letter`)
   }

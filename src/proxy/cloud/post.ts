@@ -1,33 +1,33 @@
 import { Agent as HttpAgent, request as requestByHttp } from 'node:http'
 import { Agent as HttpsAgent, request as requestByHttps } from 'node:https'
 
-/** A form on its way. */
+/** A form to send. */
 export interface Form {
   headers: Record<string, string>
   body: string
   signal: AbortSignal
 }
 
-/** An answer of which the body is still to come. */
+/** An answer whose body has not been read yet. */
 export interface Arriving {
   status: number
-  /** By its name in lower case; `''` without one. */
+  /** A header by its lowercase name; `''` if there is none. */
   header: (name: string) => string
-  /** The body; null when it is longer than so many bytes, and then the rest is not waited for. */
+  /** The body; null, without waiting for the rest, if it is longer than `limit` bytes. */
   text: (limit: number) => Promise<string | null>
 }
 
-/** Sends a form and follows no redirect. Rejects where no answer comes, and when the signal aborts. */
+/** Sends a form and follows no redirect. Rejects if no answer comes or the signal aborts. */
 export type Post = (url: URL, form: Form) => Promise<Arriving>
 
-/** Shorter than servers keep a connection, so that none is closed just as a request leaves on it. */
+/** Shorter than servers keep idle connections, so that none closes just as a request is sent on it. */
 const IDLE = 4000
 const agents = {
   'http:': new HttpAgent({ keepAlive: true, timeout: IDLE }),
   'https:': new HttpsAgent({ keepAlive: true, timeout: IDLE }),
 }
 
-/** Sends with Node's own client, over connections that are kept: a quarter of what its `fetch` costs. */
+/** Sends with Node's own client, over kept-alive connections, at a quarter of the cost of its `fetch`. */
 export const post: Post = (url, { headers, body, signal }) =>
   new Promise((resolve, reject) => {
     const secure = url.protocol === 'https:'
@@ -48,12 +48,12 @@ export const post: Post = (url, { headers, body, signal }) =>
     request.end(body)
   })
 
-/** Sends with a `fetch` of the company's own, as through its way out of the network. */
+/** Sends with the company's own `fetch`, for example through its outbound HTTP proxy. */
 export function postWith(fetch: typeof globalThis.fetch): Post {
   return async (url, form) => {
     const response = await fetch(url, { method: 'POST', redirect: 'manual', ...form })
     return {
-      // What a browser's fetch makes of a redirect has no status.
+      // A browser's fetch gives a redirect no status.
       status: response.type === 'opaqueredirect' ? 302 : response.status,
       header: (name) => response.headers.get(name) ?? '',
       text: (limit) => readText(response.body ?? [], limit),
@@ -69,7 +69,7 @@ async function readText(
   let size = 0
   for await (const piece of body) {
     size += piece.length
-    // Leaving the loop ends the body, wherever it comes from.
+    // Leaving the loop closes the body, whatever kind of stream it is.
     if (size > limit) return null
     pieces.push(piece)
   }

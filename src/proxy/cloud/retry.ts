@@ -3,9 +3,9 @@ const LONGEST = 1000
 
 /**
  * Milliseconds to wait after a failed try, with full jitter: anything up to a bound that doubles each
- * time, so that proxies which failed together do not come back together.
+ * time, so that proxies that failed together do not retry together.
  *
- * @param failed how often it failed, from 1
+ * @param failed how many tries have failed, from 1
  * @param random from 0 up to, but not including, 1
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */

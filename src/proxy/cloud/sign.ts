@@ -7,7 +7,7 @@ const VERSION = '2020-07-01'
 
 /** What is signed: a POST of a form to the root of an endpoint. */
 export interface Unsigned {
-  /** As in `ccc.cn-shanghai.aliyuncs.com`, with a port that is not the scheme's own. */
+  /** Such as `ccc.cn-shanghai.aliyuncs.com`; with the port if it is not the scheme's default. */
   host: string
   action: string
   /** The form, encoded as it is sent. */
@@ -16,7 +16,7 @@ export interface Unsigned {
 
 /**
  * The headers that make a form a signed request, without `Host`, which Node sets to the same value.
- * Each call makes a nonce of its own, so sign again for every try.
+ * Each call makes a new nonce, so sign again for every try.
  *
  * @see https://help.aliyun.com/zh/sdk/product-overview/v3-request-structure-and-signature
  */
@@ -30,7 +30,7 @@ export function signedHeaders({ host, action, body }: Unsigned, key: AccessKey) 
     'x-acs-date': OpenApiUtil.getTimestamp(),
     'x-acs-signature-nonce': crypto.randomUUID(),
     'x-acs-content-sha256': digest,
-    // The official client names the key a second time where it is a temporary one.
+    // Like the official client, name the key a second time if it is a temporary one.
     ...(key.securityToken && {
       'x-acs-accesskey-id': key.accessKeyId,
       'x-acs-security-token': key.securityToken,

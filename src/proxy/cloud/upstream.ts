@@ -8,7 +8,7 @@ import { type CloudOptions, callCloud } from './cloud.ts'
 import { retryDelay } from './retry.ts'
 
 export interface UpstreamOptions extends CloudOptions {
-  /** How often a read is tried at most, the first time included. */
+  /** Maximum tries of a read, the first one included. */
   tries: number
   breaker: BreakerOptions
   observe: Observe
@@ -18,15 +18,15 @@ export interface UpstreamOptions extends CloudOptions {
 interface Attempt {
   code: string
   health: Health
-  /** Whether the same may succeed a moment later. */
+  /** Whether the same call may succeed a moment later. */
   passing: boolean
-  /** Gives the answer, or throws what there is instead of one. */
+  /** Returns the answer, or throws the error that came instead. */
   settle(): Answer
 }
 
 /**
- * Sends calls to the cloud: reads again after a fault that may pass, and none at all while the cloud
- * rests.
+ * Sends calls to the cloud. Reads are retried after a fault that may pass; while the breaker is open,
+ * nothing is sent.
  *
  * @throws {CccError} when called: what `callCloud` and `readAnswer` throw, `ServiceUnavailable.Resting`
  */
@@ -57,7 +57,7 @@ export function createUpstream(options: UpstreamOptions) {
       try {
         await pause(retryDelay(count), signal)
       } catch {
-        // The fault itself says more than that no time is left.
+        // The fault itself says more than a timeout would.
         return found.settle()
       }
       if (breaker.resting) return found.settle()

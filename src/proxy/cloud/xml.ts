@@ -8,7 +8,7 @@ const characters: Readonly<Record<string, string>> = {
   apos: "'",
 }
 
-/** The five names and the character numbers of XML itself; there are no others to expand. */
+/** Decodes XML's five named entities and numeric characters; no others are expanded. */
 function decode(text: string): string {
   return text.replace(
     /&(?:(lt|gt|amp|quot|apos)|#(\d{1,7})|#x([\da-fA-F]{1,6}));/g,
@@ -25,7 +25,7 @@ const ignore = () => {}
 const parser = new XMLParser({
   ignoreAttributes: true,
   ignoreDeclaration: true,
-  // A number that is read as one loses its leading zero.
+  // A number that is parsed loses its leading zero.
   parseTagValue: false,
   entityDecoder: {
     decode,
@@ -37,9 +37,9 @@ const parser = new XMLParser({
 })
 
 /**
- * Reads XML into plain objects: an element without children is its text, one that is repeated an
- * array. Documents may lack their root element, as in the API's own sample. Null for what is not well
- * formed, and for everything with a document type, which the cloud never sends.
+ * Reads XML into plain objects: an element without children becomes its text, a repeated element an array.
+ * Documents may lack their root element, as in the API's own sample. Null if the XML is not well-formed, or
+ * has a document type, which the cloud never sends.
  */
 export function readXml(xml: string): unknown {
   const document = `<xml>${xml.replace(/^\s*<\?xml[^>]*\?>/, '')}</xml>`

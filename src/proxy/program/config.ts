@@ -13,7 +13,7 @@ export interface Config {
   regionId: string
   /** An origin. */
   endpoint: string
-  /** How agents are known; null where `PROXY_AUTH` says aloud that they are not. */
+  /** How agents are identified; null if `PROXY_AUTH` turns that off. */
   jwt: JwtOptions | null
   actions: ActionChoice
   allowedOrigins: readonly string[]
@@ -22,24 +22,24 @@ export interface Config {
   /** Milliseconds for a whole call. */
   timeout: number
   limit: Required<Pick<LimitsOptions, 'perAgent' | 'perInstance' | 'window'>>
-  /** Null where replicas count for themselves. */
+  /** Null if replicas count for themselves. */
   redisUrl: string | null
   host: string
-  /** 0 for any free one. */
+  /** 0 for any free port. */
   port: number
   /** Milliseconds between SIGTERM and the end of listening. */
   drain: number
   logLevel: string
-  /** A sentence each: what keeps nothing from starting, and yet is hardly meant. */
+  /** One sentence each: settings that do not prevent starting, but are probably a mistake. */
   warnings: readonly string[]
 }
 
 type Variables = v.InferOutput<typeof variables>
 
 /**
- * Reads the configuration from environment variables; what is empty counts as not set.
+ * Reads the configuration from environment variables; an empty one is treated as not set.
  *
- * @throws {ConfigurationError} with every problem there is, access key included
+ * @throws {ConfigurationError} with all problems, including those of the access key
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const names = Object.keys(variables.entries)
@@ -79,8 +79,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 /**
- * Quotes and comments, which some readers of such files take off and others hand on: a secret with them
- * in it would be another than the one that is signed with.
+ * Finds quotes and comments. Some readers of such files remove them and others pass them on: a secret that
+ * includes them would not be the one that tokens are signed with.
  */
 function wrappedProblems(set: Readonly<Record<string, string | undefined>>): string[] {
   return Object.entries(set)
@@ -88,7 +88,7 @@ function wrappedProblems(set: Readonly<Record<string, string | undefined>>): str
     .map(([name]) => `${name} is in quotes or has a comment behind it: write the value alone.`)
 }
 
-/** What is misspelt would count as not set, and say nothing. */
+/** Finds misspelled variables, which would otherwise be ignored silently. */
 function unknownVariables(env: Readonly<Record<string, string | undefined>>): string[] {
   return Object.keys(env)
     .filter((name) => /^(?:PROXY|CCC)_/.test(name) && !(name in variables.entries))
@@ -104,7 +104,7 @@ function plainHttp({ CCC_ENDPOINT: endpoint }: Variables): string[] {
   ]
 }
 
-/** What only several variables together tell. */
+/** Problems that show only in several variables together. */
 function authenticationProblems(set: Readonly<Record<string, string | undefined>>): string[] {
   const { PROXY_AUTH: mode = 'jwt', HOST: host = '127.0.0.1' } = set
   const keys = ['PROXY_JWT_SECRET', 'PROXY_JWT_JWKS_URL'].filter((name) => set[name])

@@ -9,7 +9,7 @@ export interface LineStream {
 }
 
 /**
- * Writes the lines of one turn of the event loop at once: under load there are many, and a write to a
+ * Writes all lines of one turn of the event loop together: under load there are many, and one write to a
  * pipe costs as much as several lines.
  */
 export function batched(stream: LineStream): LineStream & { flush(): void } {
@@ -27,14 +27,14 @@ export function batched(stream: LineStream): LineStream & { flush(): void } {
   }
 }
 
-/** Lines of JSON with the time as ISO 8601, from a level upwards. */
+/** Writes lines of JSON with the time as ISO 8601, from `level` upward. */
 export function createLogger(level: string, stream: LineStream): Logger {
   return pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, stream)
 }
 
 /**
- * Writes a line for each answer, and more where the cloud or Redis fails. Nothing that was sent or
- * answered is printed, but for names that are known beforehand: what is not written needs no masking.
+ * Writes a line for each answer, and more where the cloud or Redis fails. Of what was sent or
+ * answered, only names that are known beforehand are printed: what is not written needs no masking.
  */
 export function logEvents(logger: Logger): Observe {
   return (event) => {
@@ -60,7 +60,7 @@ export function logEvents(logger: Logger): Observe {
 }
 
 function levelOf({ code, status }: AnswerEvent): 'info' | 'warn' | 'error' {
-  // A cloud that does not know the proxy answers 4xx, and yet it is no browser that has to change.
+  // If the cloud does not accept the proxy's key or instance, it answers 4xx, but no browser can fix that.
   const { kind } = new CccError({ code, message: '', httpStatus: status })
   if (status >= 500 || kind === 'credentials' || kind === 'instance') return 'error'
   return status >= 400 ? 'warn' : 'info'
@@ -82,12 +82,12 @@ function lineOf(event: AnswerEvent) {
   }
 }
 
-/** The cloud's codes are words with dots between; what is none could be anything. */
+/** The cloud's codes are words separated by dots; any other text could be anything. */
 export function safeCode(code: string): string {
   return /^[A-Za-z]+(?:\.[A-Za-z]+)*$/.test(code) && code.length <= 80 ? code : 'Unreadable'
 }
 
-/** Where an error comes from, without its message, which may quote whatever was sent. */
+/** Where an error comes from, without its message, which may quote what was sent. */
 function traceOf(error: unknown) {
   if (!(error instanceof Error)) return { type: typeof error }
   const frames = (error.stack ?? '')

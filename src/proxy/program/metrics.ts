@@ -9,13 +9,13 @@ export interface Metrics {
   observe: Observe
 }
 
-/** Seconds; the cloud answers in tenths of one, and a call may take some. */
+/** Seconds; the cloud answers in tenths of a second, and a call may take several seconds. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 const MOST_CODES = 100
 
 /**
- * Counts what happens. Labels are actions that are let through, codes, and words of the proxy's own:
- * never a number or a user, and never more than a few hundred.
+ * Counts what happens. Labels are actions that are let through, codes, and the proxy's own words: never a
+ * number or a user, and never more than a few hundred.
  */
 export function createMetrics(redis: Redis | null = null): Metrics {
   const registry = new Registry()
@@ -57,7 +57,7 @@ export function createMetrics(redis: Redis | null = null): Metrics {
       name: 'picker_proxy_redis_up',
       help: 'Whether the Redis of the limits answers: 1 or 0.',
       registers,
-      // One that hangs is connected too, so it is asked.
+      // A Redis that hangs is also connected, so it is pinged.
       async collect() {
         const up = redis.ping().then(
           () => 1,

@@ -5,16 +5,16 @@ import { jsonAnswer, refusalAnswer } from '../refusal.ts'
 export interface ProbeOptions {
   /** False while the proxy drains. */
   ready: () => boolean
-  /** Left out, there is no `/metrics`. */
+  /** Without it, there is no `/metrics`. */
   registry?: Registry | undefined
 }
 
 /**
- * Answers those who run the proxy: `/healthz` says that the process lives, `/readyz` whether calls
- * should come here, `/metrics` what happened. Null for every other path.
+ * Answers probes by operators: `/healthz` says that the process is alive, `/readyz` whether calls should come
+ * here, `/metrics` what happened. Null for every other path.
  *
- * A cloud that is down does not make a proxy unready: every replica would be, and balancers would
- * answer agents with pages of their own.
+ * If the cloud is down, the proxy stays ready. Otherwise no replica would be ready, and load balancers would
+ * answer agents with their own error pages.
  */
 export async function answerProbe(
   path: string,

@@ -8,22 +8,22 @@ import { batched, createLogger, type LineStream, logEvents } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { type RunningProxy, startProxy } from './server.ts'
 
-/** Where the program writes: lines of JSON to `stdout`, what keeps it from starting to `stderr`. */
+/** Where the program writes: lines of JSON to `stdout`, problems that keep it from starting to `stderr`. */
 export interface Streams {
   stdout: LineStream
   stderr: LineStream
 }
 
 export interface RunOptions {
-  /** Whether to check the configuration and to go no further. Default false. */
+  /** Only checks the configuration. Default false. */
   check?: boolean
 }
 
 /**
- * Runs the proxy as a program: reads `env`, says where it listens or what keeps it from starting, and
- * ends on SIGTERM, which drains, and on SIGINT, which does not wait for balancers.
+ * Runs the proxy as a program: reads `env`, prints where it listens or what keeps it from starting, and ends
+ * on SIGTERM, which drains, or SIGINT, which does not wait for load balancers.
  *
- * @returns the running proxy; null after a check, and after problems, with the process's exit code set
+ * @returns the running proxy; null after a check, and after problems, which also set the process's exit code
  * to 1
  */
 export async function runProxy(
@@ -94,7 +94,7 @@ export async function runProxy(
 
 async function sharedRedis(url: string, logger: Logger): Promise<Redis> {
   let said = ''
-  // Each attempt to connect closes again; once is enough to know.
+  // Each failed attempt to connect emits `close` again; one message is enough.
   const say = (level: 'info' | 'warn', message: string) => {
     if (said !== message) logger[level](message)
     said = message
@@ -107,7 +107,7 @@ async function sharedRedis(url: string, logger: Logger): Promise<Redis> {
 
 function closeOnSignals({ url, close }: RunningProxy, drain: number): RunningProxy {
   const closeOnce = async (options?: { drain?: number }) => {
-    // From here on the system's own handling is back, so that a second Ctrl+C ends the wait.
+    // From here on the default handling is back, so that a second Ctrl+C ends the wait.
     process.off('SIGINT', interrupt)
     process.off('SIGTERM', terminate)
     await close(options)

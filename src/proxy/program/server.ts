@@ -16,37 +16,37 @@ import { answerProbe } from './probes.ts'
 export interface ServerOptions extends Omit<ProxyOptions, 'credentials'> {
   /** Default: the official chain. */
   credentials?: ProxyOptions['credentials']
-  /** 0, the default, takes any free one. */
+  /** 0, the default, takes any free port. */
   port?: number
   /** The address to listen on. Default 127.0.0.1: this machine alone. */
   host?: string
-  /** What `/metrics` prints. Default: nothing, there is none. */
+  /** What `/metrics` prints. Default: there is no `/metrics`. */
   metrics?: Registry
-  /** Milliseconds for a request to arrive as a whole. Default 15000. */
+  /** Milliseconds within which a whole request has to arrive. Default 15000. */
   requestTimeout?: number
   /** Milliseconds after which a connection without a request is closed. Default 65000. */
   idleTimeout?: number
 }
 
 export interface RunningProxy {
-  /** Where it listens, as in `http://127.0.0.1:8787`, without the path. */
+  /** Where it listens, such as `http://127.0.0.1:8787`, without the path. */
   url: string
   /**
-   * Ends without losing a call: is not ready any more, serves on for `drain` milliseconds (default 0),
-   * so that balancers notice, then takes no more requests, and resolves when those under way are
-   * answered or have had as long as a call may take.
+   * Ends without losing a call. `/readyz` fails at once, and the proxy keeps serving for `drain` milliseconds
+   * (default 0), so that load balancers notice. Then it accepts no more requests, and resolves when those under
+   * way are answered or have had as long as a call may take.
    */
   close(options?: { drain?: number }): Promise<void>
 }
 
-/** Bytes of all headers of a request, a token and cookies among them. */
+/** Maximum bytes of a request's headers, including a token and cookies. */
 const HEADER_LIMIT = 16 * 1024
 
 /**
- * Starts a server around {@link createProxyHandler}, with `/healthz`, `/readyz` and `/metrics` beside
- * it. Connections that send slowly, send too much, or are idle are closed.
+ * Starts a server around {@link createProxyHandler}, with `/healthz`, `/readyz` and `/metrics` next
+ * to it. Connections that send slowly, send too much, or are idle are closed.
  *
- * @throws {ConfigurationError} where it cannot listen, as on a port in use
+ * @throws {ConfigurationError} if it cannot listen, for example because the port is in use
  */
 export async function startProxy(options: ServerOptions): Promise<RunningProxy> {
   const { port = 0, host = '127.0.0.1', credentials = credentialChain() } = options
@@ -61,7 +61,7 @@ export async function startProxy(options: ServerOptions): Promise<RunningProxy> 
     const answer =
       (await answerProbe(pathname, probe)) ??
       (localOnly && !isLoopback(hostname) ? refusalAnswer(strangeHost()) : await handler(request))
-    // Clients that keep their connection would be cut off with the next request on their lips.
+    // Otherwise clients that keep their connection could lose their next request when it closes.
     if (!ready) answer.headers.set('Connection', 'close')
     return answer
   }
@@ -77,12 +77,12 @@ export async function startProxy(options: ServerOptions): Promise<RunningProxy> 
       requestTimeout,
       keepAliveTimeout: idleTimeout,
       connectionsCheckingInterval: Math.min(1000, requestTimeout),
-      // Without a host the error handler answers, in the envelope.
+      // If there is no host, the error handler answers, in the envelope.
       requireHostHeader: false,
     },
     listener,
   )
-  // Nothing moves while the cloud is asked; what stands still for longer does not read its answer.
+  // While the cloud is asked, nothing is sent; a socket that is idle for longer is not reading its answer.
   server.timeout = timeout + requestTimeout
   server.on('checkExpectation', listener)
   server.on('clientError', refuseConnection)
@@ -96,7 +96,7 @@ export async function startProxy(options: ServerOptions): Promise<RunningProxy> 
       ready = false
       if (drain > 0) await wait(drain)
       server.close()
-      // Or a browser that never finishes its request would keep the program from ending.
+      // Otherwise a browser that never finishes its request would keep the program from ending.
       const giveUp = setTimeout(() => server.closeAllConnections(), timeout + 500)
       if (server.listening || (await connections(server)) > 0) await once(server, 'close')
       clearTimeout(giveUp)
@@ -128,14 +128,14 @@ function whyDeaf(error: unknown, host: string, port: number): string {
   return `Cannot listen on port ${port} of ${host} (${code ?? error}): check HOST and PORT.`
 }
 
-/** Another site's name may be made to lead to this machine, and its pages would then be the proxy's own. */
+/** Against DNS rebinding: a foreign name that resolves to this machine would make its pages the proxy's own. */
 function strangeHost(): CccError {
   const message =
     'Without authentication this proxy answers to localhost alone: call it by that name.'
   return new CccError({ code: 'Forbidden.Host', message, httpStatus: 403 })
 }
 
-/** Answers what never became a request, in the envelope as everything else. */
+/** Answers what never became a request, in the same envelope as everything else. */
 function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy()
