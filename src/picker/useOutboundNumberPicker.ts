@@ -37,7 +37,7 @@ export interface PickerOptions extends CalleeOptions, OffersOptions, DialOptions
   userId?: string | undefined
   /** The agent's skill groups, if the host knows them; the picker then loads no list. */
   skillGroups?: readonly SkillGroup[] | undefined
-  /** Called with the selected caller, whether the agent or the order of candidates selected it. */
+  /** Called with every new draft, whether the agent or the order of candidates selected its caller. */
   onSelect?: ((draft: DialDraft) => void) | undefined
   /** Adds a note to a caller, or disables it with a reason. */
   annotateCaller?: ((caller: PlacedNumber) => CallerNote | undefined) | undefined

@@ -2,6 +2,7 @@ export { CccError, type CccErrorFields } from '../ccc/index.ts'
 export {
   type Agent,
   type Authenticate,
+  connectRedis,
   createJwtAuthentication,
   createLimits,
   type JwtOptions,

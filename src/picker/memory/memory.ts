@@ -105,7 +105,7 @@ export async function rememberCaller(
   }))
 }
 
-/** The agent's switch; switching off forgets the customers at once. */
+/** The agent's switch; switching off forgets the customers and the groups at once, and keeps the pins. */
 export function enableMemory(memory: Memory, enabled: boolean): void {
   memory.setState(enabled ? { enabled } : { enabled, lastCallers: [], skillGroupIds: null })
 }

@@ -16,7 +16,7 @@ export interface LimitsOptions {
   perInstance?: number | undefined
   /** Length of a window in seconds. It begins with the first call after the last window. Default 60. */
   window?: number | undefined
-  /** An ioredis client in which replicas share their counts. Default: this process counts alone. */
+  /** Where replicas share their counts, as `await connectRedis(url)` returns it. Default: this process counts alone. */
   redis?: Redis | undefined
   /** Called for every count. */
   observe?: Observe | undefined

@@ -33,7 +33,7 @@ export function createLogger(level: string, stream: LineStream): Logger {
 }
 
 /**
- * Writes a line for each answer, and more where the cloud or Redis fails. Of what was sent or
+ * Writes a line for each answer, and more where the cloud fails. Of what was sent or
  * answered, only names that are known beforehand are printed: what is not written needs no masking.
  */
 export function logEvents(logger: Logger): Observe {
