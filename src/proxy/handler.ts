@@ -8,6 +8,7 @@ import {
   guardOrigin,
   holdToRights,
   readAgent,
+  withinRights,
 } from './agent/index.ts'
 import { type Call, permit, readCall } from './call/index.ts'
 import { type Answer, cloudTimeout, createUpstream, post, postWith } from './cloud/index.ts'
@@ -76,6 +77,9 @@ export function createProxyHandler(options: ProxyOptions): (request: Request) =>
     }
     if (!agent) return send(call, signal, sent)
     const own = await untilAborted(holdToRights(call, agent, ownGroups), signal)
+    if (own.action === 'ListSkillLevelsOfUser') {
+      return withinRights(await send(own, signal, sent), agent)
+    }
     if (own.action !== 'PickOutboundNumbers') return send(own, signal, sent)
     const key = JSON.stringify([agent.userId, ...own.parameters])
     return shareAnswer(key, signal, (shared) => send(own, shared, sent))

@@ -349,6 +349,28 @@ describe('what an agent may do', () => {
     ])
   })
 
+  it('is to see the groups that the call center lists, without those that the token excludes', async () => {
+    const List = ['presales', 'vip', 'night'].map((name) => ({
+      SkillGroupId: `${name}@ccc-test`,
+      SkillLevel: 5,
+    }))
+    const fetch = async () =>
+      Response.json({ Code: 'OK', RequestId: 'r-1', Data: { PageNumber: 1, TotalCount: 3, List } })
+    const { handler } = proxy({ fetch })
+    const dataFor = async (claims: Claims) => {
+      const token = await sign(claims)
+      const answer = await handler(ask({ token, action: 'ListSkillLevelsOfUser', request: {} }))
+      return (await answer.json()).Data
+    }
+    expect(await dataFor({})).toEqual({ PageNumber: 1, TotalCount: 3, List })
+    expect(await dataFor({ skill_groups: ['vip@ccc-test'] })).toEqual({
+      PageNumber: 1,
+      TotalCount: 1,
+      List: [{ SkillGroupId: 'vip@ccc-test', SkillLevel: 5 }],
+    })
+    expect(await dataFor({ skill_groups: [] })).toMatchObject({ TotalCount: 0, List: [] })
+  })
+
   it.each([{}, { userId: '' }, { userId: 'agent@ccc-test' }, { USERID: 'agent@ccc-test' }])(
     'is done in the agent’s own name: %j',
     async (request) => {

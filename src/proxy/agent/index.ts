@@ -10,4 +10,4 @@ export { createLimits, type Limits, type LimitsOptions, limitDefaults } from './
 export { guardOrigin } from './origins.ts'
 export { createOwnGroups } from './ownGroups.ts'
 export { connectRedis } from './redis.ts'
-export { holdToRights } from './rights.ts'
+export { holdToRights, withinRights } from './rights.ts'
