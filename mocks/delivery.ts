@@ -1,4 +1,4 @@
-import type { ApiParameters } from './model/parameters.ts'
+import type { ApiParameters } from './model/index.ts'
 import { type ScenarioId, scenarioOf } from './scenarios.ts'
 import { seedXml } from './seed.ts'
 

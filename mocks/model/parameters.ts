@@ -44,7 +44,8 @@ export function readIdList(parameters: ApiParameters, name: string): string[] {
   return ids
 }
 
-function parseJson(text: string): unknown {
+/** Null for what is not JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -1,4 +1,4 @@
-import type { ApiParameters } from '../model/index.ts'
+import { type ApiParameters, parseJson } from '../model/index.ts'
 
 /** A call as the Workbench SDK's proxy protocol carries it. */
 export interface ProxyRequest {
@@ -28,12 +28,4 @@ export async function readProxyRequest(request: Request): Promise<ProxyRequest |
 
 function raise(key: string): string {
   return key.charAt(0).toUpperCase() + key.slice(1)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
