@@ -231,7 +231,8 @@ test('removed, it leaves nothing running; put back, it works', async ({ desk }) 
   const { page, open, picker } = desk
   await open(region(element()))
   await picker.callee.fill('19900000010')
-  const answered = page.waitForEvent('requestfailed', (request) =>
+  await expect.poll(() => picker.picks.length).toBe(1)
+  const ended = page.waitForEvent('requestfailed', (request) =>
     request.url().includes('PickOutboundNumbers'),
   )
   const kept = await page.evaluateHandle(() => {
@@ -239,7 +240,7 @@ test('removed, it leaves nothing running; put back, it works', async ({ desk }) 
     removed?.remove()
     return removed
   })
-  await answered
+  await ended
   expect(await kept.evaluate((removed) => removed?.shadowRoot?.childElementCount)).toBe(0)
   await kept.evaluate((removed) => {
     if (removed) document.querySelector('section')?.append(removed)
