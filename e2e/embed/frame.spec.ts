@@ -18,7 +18,8 @@ async function open(page: Page, src: string, origin = here): Promise<void> {
       const { framePicker } = await import(helper)
       const log = (event: string, detail: unknown) => {
         const item = document.createElement('li')
-        item.textContent = `${event} ${detail instanceof Error ? detail.message : JSON.stringify(detail)}`
+        const said = detail instanceof Error ? [Reflect.get(detail, 'code'), detail.message] : []
+        item.textContent = [event, ...(said.length > 0 ? said : [JSON.stringify(detail)])].join(' ')
         document.body.append(item)
       }
       const frame = document.querySelector('iframe')
@@ -108,3 +109,85 @@ test('the page ignores the frame once it is of another origin, and says so', asy
     `error framePicker: a message came from ${here}, but src is at ${there}. It was ignored.`,
   ])
 })
+
+test('a request that fails is told with its code, a wrong setting without one', async ({
+  page,
+}) => {
+  await open(page, `${there}/iframe/frame.html`)
+  const picker = new Picker(page, page.frameLocator('iframe'))
+  await picker.callee.fill('19900000403')
+  await expect(page.locator('li').last()).toContainText('error Forbidden.RAM ')
+  await page.evaluate(() => Reflect.get(window, 'framed').update({ theme: 'blue' }))
+  await expect(page.locator('li').last()).toContainText('error <outbound-number-picker>: theme')
+})
+
+test('a frame that is loaded again starts with the number it had', async ({ page }) => {
+  await open(page, `${there}/iframe/frame.html`)
+  const picker = new Picker(page, page.frameLocator('iframe'))
+  await picker.callee.fill('13888888888')
+  await expect(page.locator('li').last()).toContainText('select')
+  const loaded = page.waitForEvent('framenavigated')
+  await picker.callee.evaluate(() => location.reload())
+  await loaded
+  await expect(picker.callee).toHaveValue('138 8888 8888')
+})
+
+test('what a page does before the frame has loaded is done once it has', async ({ page }) => {
+  await open(page, `${there}/iframe/frame.html`)
+  await page.evaluate(() => {
+    const picker = Reflect.get(window, 'framed')
+    picker.update({ canDial: 'On a break.' })
+    picker.setCallee('13888888888')
+    picker.focus()
+  })
+  const picker = new Picker(page, page.frameLocator('iframe'))
+  await expect(picker.dial).toHaveAccessibleDescription('On a break.')
+  await expect(picker.callee).toHaveValue('138 8888 8888')
+  await expect(picker.callee).toBeFocused()
+})
+
+test('after disconnect the page hears nothing more', async ({ page }) => {
+  await open(page, `${there}/iframe/frame.html`)
+  const picker = new Picker(page, page.frameLocator('iframe'))
+  await picker.callee.fill('1')
+  await expect(page.locator('li')).toHaveCount(1)
+  await page.evaluate(() => Reflect.get(window, 'framed').disconnect())
+  await picker.callee.fill('13888888888')
+  await expect(picker.radios).toHaveCount(5)
+  await expect(page.locator('li')).toHaveCount(1)
+})
+
+test('a page can show a picker, but not write into the origin of the frame', async ({ page }) => {
+  await open(page, `${there}/iframe/frame.html`)
+  const frame = page.frameLocator('iframe')
+  const picker = new Picker(page, frame)
+  await expect(picker.callee).toBeVisible()
+  await page.locator('iframe').evaluate((frame, origin) => {
+    const settings = { innerHTML: '<p>written by the page</p>', callee: '13888888888' }
+    const message = { outboundNumberPicker: 1, type: 'configure', guarded: false, settings }
+    if (frame instanceof HTMLIFrameElement) frame.contentWindow?.postMessage(message, origin)
+  }, there)
+  await expect(picker.callee).toHaveValue('138 8888 8888')
+  await expect(frame.getByText('written by the page')).toHaveCount(0)
+  const written = frame.locator('outbound-number-picker')
+  expect(await written.evaluate((element) => element.childNodes.length)).toBe(0)
+})
+
+for (const [origin, embeds] of [
+  [there, true],
+  [here, false],
+] as const) {
+  test(`a frame that names no origin ${embeds ? 'shows itself to' : 'refuses'} a page at ${origin}`, async ({
+    page,
+  }) => {
+    await page.route(`${there}/iframe/frame.html`, async (route) => {
+      const answer = await route.fetch()
+      const body = (await answer.text()).replace(/<meta name="parent-origins".*/, '')
+      await route.fulfill({ response: answer, body })
+    })
+    await open(page, `${there}/iframe/frame.html`, origin)
+    const picker = new Picker(page, page.frameLocator('iframe'))
+    if (embeds) await expect(picker.callee).toBeVisible()
+    else await expect(picker.alert).toContainText('does not listen to pages of')
+  })
+}

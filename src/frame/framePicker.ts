@@ -19,8 +19,11 @@ export interface FramedPickerOptions {
   beforeDial?: (draft: DialDraft) => Verdict | Promise<Verdict>
   onSelect?: (draft: DialDraft) => void
   onCalleeChange?: (callee: string) => void
-  /** Called if a request to the proxy fails, or the frame is not what it should be. Default: `reportError`. */
-  onError?: (error: Error) => void
+  /**
+   * Called if a request to the proxy fails, with the `code` of a `CccError`; also, without a code, if a setting is
+   * wrong or the frame is not what it should be. Default: `reportError`.
+   */
+  onError?: (error: Error & { code?: string | undefined }) => void
 }
 
 export interface FramedPicker extends PickerHandle {
@@ -97,10 +100,12 @@ export function framePicker(options: FramedPickerOptions): FramedPicker {
         options.onSelect?.(message.draft)
         break
       case 'calleechange':
+        // A frame that is loaded again starts with the callee it had, not with the page's first one.
+        settings = { ...settings, callee: message.callee }
         options.onCalleeChange?.(message.callee)
         break
       case 'error':
-        onError(new Error(message.message))
+        onError(Object.assign(new Error(message.message), { code: message.code }))
     }
   }
 

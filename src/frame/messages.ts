@@ -2,31 +2,33 @@ import type { ElementSettings } from '../element/index.ts'
 import type { DialDraft, Verdict } from '../picker/index.ts'
 
 /** Increased when a message changes its meaning; messages of another version are ignored. */
-export const VERSION = 1
+const VERSION = 1
 
-/** The element's settings that can be sent between windows, which functions cannot. */
-export type FrameSettings = Partial<
-  Pick<
-    ElementSettings,
-    | 'endpoint'
-    | 'actionParam'
-    | 'regionId'
-    | 'timeout'
-    | 'instanceId'
-    | 'userId'
-    | 'skillGroups'
-    | 'callee'
-    | 'maskCallee'
-    | 'count'
-    | 'maxCount'
-    | 'guardTimeout'
-    | 'canDial'
-    | 'memory'
-    | 'locale'
-    | 'theme'
-    | 'density'
-  >
->
+/**
+ * The element's settings that can be sent between windows, which functions cannot. The frame sets no other
+ * property, so a page that shows a picker cannot write into the frame's origin.
+ */
+export const frameSettings = [
+  'endpoint',
+  'actionParam',
+  'regionId',
+  'timeout',
+  'instanceId',
+  'userId',
+  'skillGroups',
+  'callee',
+  'maskCallee',
+  'count',
+  'maxCount',
+  'guardTimeout',
+  'canDial',
+  'memory',
+  'locale',
+  'theme',
+  'density',
+] as const satisfies readonly (keyof ElementSettings)[]
+
+export type FrameSettings = Partial<Pick<ElementSettings, (typeof frameSettings)[number]>>
 
 /** From the page to the frame. */
 export type PageMessage =
@@ -41,7 +43,8 @@ export type PageMessage =
 export type FrameMessage =
   | { type: 'select'; draft: DialDraft }
   | { type: 'calleechange'; callee: string }
-  | { type: 'error'; message: string }
+  /** With the code of a `CccError`; there is none if the picker is used wrongly. */
+  | { type: 'error'; message: string; code: string | undefined }
   /** Asks the page to make a call, or to check it first; the page has to answer. */
   | { type: 'dial' | 'check'; id: number; draft: DialDraft }
 

@@ -5,7 +5,14 @@
  */
 import { OutboundNumberPickerElement } from '../element/index.ts'
 import type { DialDraft, Verdict } from '../picker/index.ts'
-import { type FrameMessage, type PageMessage, sealed, unsealed } from './messages.ts'
+import {
+  type FrameMessage,
+  type FrameSettings,
+  frameSettings,
+  type PageMessage,
+  sealed,
+  unsealed,
+} from './messages.ts'
 
 const origins = readOrigins()
 const picker = new OutboundNumberPickerElement()
@@ -26,14 +33,17 @@ picker.addEventListener('select', ({ detail }) => post({ type: 'select', draft: 
 picker.addEventListener('calleechange', ({ detail }) => {
   post({ type: 'calleechange', callee: detail })
 })
-picker.addEventListener('error', ({ detail }) => post({ type: 'error', message: detail.message }))
+picker.addEventListener('error', ({ detail }) => {
+  const code = 'code' in detail ? detail.code : undefined
+  post({ type: 'error', message: detail.message, code })
+})
 picker.addEventListener('dial', (event) => event.waitUntil(ask('dial', event.detail)))
 
 function take(message: PageMessage, origin: string): void {
   switch (message.type) {
     case 'configure':
       parentOrigin = origin
-      Object.assign(picker, message.settings)
+      configure(message.settings)
       picker.beforeDial = message.guarded ? (draft) => ask('check', draft) : undefined
       if (!picker.isConnected) document.body.replaceChildren(picker)
       break
@@ -52,6 +62,12 @@ function take(message: PageMessage, origin: string): void {
       else asked.get(id)?.fail(new Error(error))
       asked.delete(id)
     }
+  }
+}
+
+function configure(settings: FrameSettings): void {
+  for (const name of frameSettings) {
+    if (Object.hasOwn(settings, name)) Reflect.set(picker, name, settings[name])
   }
 }
 
