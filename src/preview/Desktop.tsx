@@ -63,8 +63,8 @@ export function Desktop({ settings, source }: { settings: Settings; source: Sour
     onSelect: log('select'),
     ...(settings.workbench === 'on' && {
       canDial: workbench.dialing.canDial,
-      onDial: (draft: DialDraft) => {
-        workbench.dialing.onDial(draft)
+      onDial: async (draft: DialDraft) => {
+        await workbench.dialing.onDial(draft)
         log('dial')(draft)
       },
     }),

@@ -33,10 +33,18 @@ describe('dialing through the Workbench', () => {
     expect(english.canDial).toBe('Cannot dial: 99')
   })
 
-  it('refuses to dial with the reason, without calling', () => {
+  it('refuses to dial with the reason, without calling', async () => {
     const workbench = inState(6)
-    expect(() => dialWithWorkbench(workbench).onDial(draft)).toThrow('来电振铃中，不能外呼')
+    await expect(dialWithWorkbench(workbench).onDial(draft)).rejects.toThrow('来电振铃中，不能外呼')
     expect(workbench.call).not.toHaveBeenCalled()
+  })
+
+  it('rejects with what the SDK throws, so that an event can wait for it', async () => {
+    const workbench = inState(3)
+    workbench.call.mockImplementation(() => {
+      throw new Error('The line is dead.')
+    })
+    await expect(dialWithWorkbench(workbench).onDial(draft)).rejects.toThrow('The line is dead.')
   })
 
   it('tells its listeners of changes until they leave, and reads the state anew', () => {

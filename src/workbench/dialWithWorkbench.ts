@@ -13,8 +13,8 @@ export interface WorkbenchDialingOptions {
 }
 
 export interface WorkbenchDialing {
-  /** Calls with the caller that was picked; throws the reason if the agent cannot dial now. */
-  onDial: (draft: DialDraft) => unknown
+  /** Calls with the caller that was picked; rejects with the reason if the agent cannot dial now. */
+  onDial: (draft: DialDraft) => Promise<unknown>
   /** True, or the reason why the agent cannot dial now; read from the Workbench each time. */
   readonly canDial: true | string
   /** Call it from the SDK's hook of the same name; it needs no arguments. */
@@ -52,10 +52,10 @@ export function dialWithWorkbench(
     get canDial() {
       return canDial()
     },
-    onDial: ({ callee, caller }) => {
+    onDial: async (draft) => {
       const may = canDial()
-      if (may !== true) throw new Error(may)
-      return workbench.call(callee, caller)
+      if (may !== true) throw Error(may)
+      return workbench.call(draft.callee, draft.caller)
     },
     onStatusChange: () => {
       for (const listener of listeners) listener()
