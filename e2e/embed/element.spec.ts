@@ -93,13 +93,41 @@ test('a new token leaves what the agent did', async ({ desk: { page, open, picke
 
 test('a wrong value is named with the right ones, and the default counts', async ({ desk }) => {
   const { open, picker, errors } = desk
-  await open(region(element('theme="blue" count="many" mask-callee="perhaps"')))
+  await open(region(element('theme="blue" count="2.5" max-count="0" mask-callee="perhaps"')))
   await expect(picker.callee).toBeVisible()
   expect(errors).toEqual([
     '<outbound-number-picker>: theme is "blue". Use "auto" or "light" or "dark".',
-    '<outbound-number-picker>: count is "many". Use a number, such as "5".',
+    '<outbound-number-picker>: count is "2.5". Use a whole number above 0, such as "5".',
+    '<outbound-number-picker>: max-count is "0". Use a whole number above 0, such as "5".',
     '<outbound-number-picker>: mask-callee is "perhaps". Use no value, "true" or "false".',
   ])
+})
+
+test('a page that listens to errors can keep wrong use from the console', async ({ desk }) => {
+  const { page, open, errors } = desk
+  await open(region(element()))
+  const told = await page.evaluate(() => {
+    const sentences: string[] = []
+    const picker = document.querySelector('outbound-number-picker')
+    picker?.addEventListener('error', (event) => {
+      event.preventDefault()
+      sentences.push(event.detail.message)
+    })
+    picker?.setAttribute('theme', 'blue')
+    return sentences
+  })
+  expect(told).toHaveLength(1)
+  expect(errors).toEqual([])
+})
+
+test('whatever a page writes as the callee is read as text', async ({
+  desk: { page, open, picker },
+}) => {
+  await open(region(element()))
+  await page.locator('outbound-number-picker').evaluate((picker) => {
+    Object.assign(picker, { callee: ['138', 'x'] })
+  })
+  await expect(picker.alert).toContainText('不是号码')
 })
 
 test('a second copy of the script leaves the first in place and says so', async ({ desk }) => {
@@ -150,6 +178,29 @@ test('a call that listeners hand in keeps it busy, and its failure is shown', as
   await page.evaluate(() => dispatchEvent(new Event('line-is-dead')))
   await expect(picker.alert).toContainText('The line is dead.')
   await expect(picker.dial).toBeEnabled()
+})
+
+test('a call that is handed in too late is an error: nobody waits for it', async ({ desk }) => {
+  const { page, open, picker } = desk
+  await open(region(element('callee="13888888888"')))
+  const late = page.evaluate(
+    () =>
+      new Promise((tell) => {
+        const picker = document.querySelector('outbound-number-picker')
+        picker?.addEventListener('dial', async (event) => {
+          await null
+          try {
+            event.waitUntil(Promise.resolve())
+          } catch (error) {
+            tell(String(error))
+          }
+        })
+      }),
+  )
+  await picker.dial.click()
+  expect(await late).toBe(
+    'InvalidStateError: dial: call waitUntil before the listener awaits anything.',
+  )
 })
 
 test('a failed call to the proxy is told with its code', async ({
@@ -293,4 +344,17 @@ test('the script dials through the Workbench that stands beside it', async ({ de
   expect(called).toMatchObject({ refused: '来电振铃中，不能外呼', now: true })
   await picker.dial.click()
   await expect(picker.status).toHaveText('正在拨打 138 8888 8888')
+})
+
+test('a call comes in just before the agent dials: the reason is shown', async ({ desk }) => {
+  const { page, open, picker } = desk
+  await open(region(element('callee="13888888888"')))
+  await page.evaluate(() => {
+    const { dialWithWorkbench } = Reflect.get(window, 'OutboundNumberPicker')
+    const dialing = dialWithWorkbench({ call: () => {}, getStatusCode: () => ({ code: 6 }) })
+    const picker = document.querySelector('outbound-number-picker')
+    picker?.addEventListener('dial', (event) => event.waitUntil(dialing.onDial(event.detail)))
+  })
+  await picker.dial.click()
+  await expect(picker.alert).toContainText('来电振铃中，不能外呼')
 })

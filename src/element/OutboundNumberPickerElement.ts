@@ -9,12 +9,12 @@ import {
   zhCN,
 } from '../picker/index.ts'
 import { Connection } from './connection.ts'
-import { DialEvent, type OutboundNumberPickerEvents } from './events.ts'
+import { DialEvent, type OwnListeners } from './events.ts'
 import { attributeNames, camelCase, readSetting, type Settings, settingNames } from './settings.ts'
 import { styleSheetOf } from './styleSheet.ts'
 
 // On a server there are no elements. Importing this is safe there; creating an element fails.
-const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
+const Base = (globalThis.HTMLElement ?? class {}) as new () => OwnListeners & Settings & HTMLElement
 
 /**
  * `<outbound-number-picker>`: the picker for pages that are not written in React.
@@ -28,31 +28,8 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof H
 export class OutboundNumberPickerElement extends Base implements PickerHandle {
   static readonly observedAttributes: readonly string[] = attributeNames
 
-  declare endpoint: Settings['endpoint']
-  declare client: Settings['client']
-  declare actionParam: Settings['actionParam']
-  declare regionId: Settings['regionId']
-  declare headers: Settings['headers']
-  declare credentials: Settings['credentials']
-  declare timeout: Settings['timeout']
-  declare request: Settings['request']
-  declare instanceId: Settings['instanceId']
-  declare userId: Settings['userId']
-  declare skillGroups: Settings['skillGroups']
   /** The text of the callee field, updated on every keystroke. */
   declare callee: Settings['callee']
-  declare maskCallee: Settings['maskCallee']
-  declare count: Settings['count']
-  declare maxCount: Settings['maxCount']
-  declare beforeDial: Settings['beforeDial']
-  declare guardTimeout: Settings['guardTimeout']
-  declare canDial: Settings['canDial']
-  declare annotateCaller: Settings['annotateCaller']
-  declare memory: Settings['memory']
-  declare locale: Settings['locale']
-  declare theme: Settings['theme']
-  declare density: Settings['density']
-  declare messages: Settings['messages']
 
   static {
     for (const name of settingNames) {
@@ -93,25 +70,8 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
     this.#withHandle((handle) => handle.reset())
   }
 
-  override addEventListener<Name extends keyof OutboundNumberPickerEvents>(
-    name: Name,
-    listener: (event: OutboundNumberPickerEvents[Name]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void
-  override addEventListener(
-    name: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void
-  override addEventListener(
-    name: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void {
-    super.addEventListener(name, listener, options)
-  }
-
   connectedCallback(): void {
+    this.#shadow.adoptedStyleSheets = [styleSheetOf(this.ownerDocument)]
     // Properties set before the element was defined hide those of its class.
     for (const name of settingNames) {
       if (!Object.hasOwn(this, name)) continue
@@ -130,9 +90,6 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
       this.#root = null
     })
   }
-
-  /** If this method exists, `moveBefore` moves the element without removing it. */
-  connectedMoveCallback(): void {}
 
   attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
     this.#set(camelCase(name), value)
@@ -170,7 +127,6 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
   }
 
   #render(): void {
-    this.#shadow.adoptedStyleSheets = [styleSheetOf(this.ownerDocument)]
     this.#root ??= createRoot(this.#shadow)
     this.#root.render(this.#content())
   }

@@ -15,7 +15,12 @@ export class DialEvent extends CustomEvent<DialDraft> {
     super('dial', { detail: draft, bubbles: true, composed: true })
   }
 
+  /** @throws {DOMException} `InvalidStateError` once the listener has returned or awaited something */
   waitUntil(call: unknown): void {
+    if (this.eventPhase === Event.NONE) {
+      const sentence = 'dial: call waitUntil before the listener awaits anything.'
+      throw new DOMException(sentence, 'InvalidStateError')
+    }
     this.#calls.push(call)
   }
 
@@ -34,4 +39,18 @@ export interface OutboundNumberPickerEvents {
   calleechange: CustomEvent<string>
   /** A call to the proxy failed, or the element is used wrongly. It does not bubble. */
   error: CustomEvent<CccError | TypeError>
+}
+
+/** Listening to the element's own events; those that every element has come after them. */
+export interface OwnListeners {
+  addEventListener<Name extends keyof OutboundNumberPickerEvents>(
+    name: Name,
+    listener: (event: OutboundNumberPickerEvents[Name]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void
+  removeEventListener<Name extends keyof OutboundNumberPickerEvents>(
+    name: Name,
+    listener: (event: OutboundNumberPickerEvents[Name]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void
 }

@@ -1,7 +1,6 @@
 /** The custom element. Importing this defines it. */
 import { defineOutboundNumberPicker } from './define.ts'
 
-export { defineOutboundNumberPicker } from './define.ts'
 export { DialEvent, type OutboundNumberPickerEvents } from './events.ts'
 export { OutboundNumberPickerElement } from './OutboundNumberPickerElement.ts'
 export type { ElementSettings } from './settings.ts'

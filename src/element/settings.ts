@@ -1,8 +1,6 @@
 import type { ProxyClient, ProxyClientOptions } from '../client/index.ts'
 import type { Locale, OutboundNumberPickerProps } from '../picker/index.ts'
 
-type Connection = Omit<ProxyClientOptions, 'endpoint'>
-
 /**
  * What can be set on the element: the picker's props, and the options of its client. Texts, numbers and
  * flags are attributes too.
@@ -12,9 +10,7 @@ export interface ElementSettings
       OutboundNumberPickerProps,
       'client' | 'onDial' | 'onSelect' | 'onCalleeChange' | 'defaultCallee' | 'language'
     >,
-    Connection {
-  /** The proxy's address, such as `/aliyun/ccc/api`. */
-  endpoint: string
+    ProxyClientOptions {
   /** The page's own client, instead of `endpoint` and the other client options. */
   client: ProxyClient
   /** Default `zh-CN`. */
@@ -29,10 +25,9 @@ type Read = (text: string, name: string) => unknown
 
 const text: Read = (value) => value
 
-const number: Read = (value, name) => {
-  const read = Number(value)
-  if (value.trim() !== '' && Number.isFinite(read)) return read
-  throw wrongValue(name, value, 'a number, such as "5"')
+const whole: Read = (value, name) => {
+  if (/^[1-9]\d*$/.test(value.trim())) return Number(value)
+  throw wrongValue(name, value, 'a whole number above 0, such as "5"')
 }
 
 const oneOf =
@@ -54,13 +49,13 @@ const attributes = {
   'action-param': text,
   'region-id': text,
   credentials: oneOf('same-origin', 'include', 'omit'),
-  timeout: number,
+  timeout: whole,
   'instance-id': text,
   'user-id': text,
   callee: text,
-  count: number,
-  'max-count': number,
-  'guard-timeout': number,
+  count: whole,
+  'max-count': whole,
+  'guard-timeout': whole,
   'mask-callee': flag,
   memory: flag,
   locale: oneOf('zh-CN', 'en-US'),
@@ -96,23 +91,31 @@ export type ElementTemplate = ElementAttributes & Omit<Settings, keyof ElementAt
 
 export const attributeNames = Object.keys(attributes)
 
-const properties = [
-  'client',
-  'headers',
-  'request',
-  'skillGroups',
-  'beforeDial',
-  'canDial',
-  'annotateCaller',
-  'messages',
-] as const satisfies readonly (keyof ElementSettings)[]
+type CamelCase<Name> = Name extends `${infer Word}-${infer Rest}`
+  ? `${Word}${Capitalize<CamelCase<Rest>>}`
+  : Name
+
+/** Settings without an attribute. */
+const properties: Record<
+  Exclude<keyof ElementSettings, CamelCase<keyof ElementAttributes>>,
+  true
+> = {
+  client: true,
+  headers: true,
+  request: true,
+  skillGroups: true,
+  beforeDial: true,
+  canDial: true,
+  annotateCaller: true,
+  messages: true,
+}
 
 const readers: ReadonlyMap<string, { name: string; read: Read }> = new Map(
   Object.entries(attributes).map(([name, read]) => [camelCase(name), { name, read }]),
 )
 
 /** Names of all settings, as properties. */
-export const settingNames: readonly string[] = [...readers.keys(), ...properties]
+export const settingNames: readonly string[] = [...readers.keys(), ...Object.keys(properties)]
 
 export function camelCase(attribute: string): string {
   return attribute.replace(/-(.)/g, (_match, letter: string) => letter.toUpperCase())
@@ -127,7 +130,7 @@ export function camelCase(attribute: string): string {
 export function readSetting(name: string, value: unknown): unknown {
   const known = readers.get(name)
   if (value === null || value === undefined) return undefined
-  return known && typeof value !== 'object' ? known.read(String(value), known.name) : value
+  return known ? known.read(String(value), known.name) : value
 }
 
 function wrongValue(name: string, value: string, allowed: string): TypeError {
