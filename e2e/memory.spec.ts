@@ -76,6 +76,23 @@ test('the agent can switch remembering off, which forgets at once', async ({ pic
   await expect(picker.callers).not.toContainText('上次使用')
 })
 
+test('a host that clears the storage in another tab, as after a logout, clears it here too', async ({
+  picker,
+  page,
+  context,
+}) => {
+  await picker.open()
+  await dialFrom(picker, '13888888888', 4)
+  await expect.poll(() => stored(picker)).toContain('customer')
+  const other = await context.newPage()
+  await other.goto(new URL('icon.svg', page.url()).href)
+  await other.evaluate(() => localStorage.clear())
+  await expect.poll(() => stored(picker)).toMatch(/lastCallers\W+\[\]/)
+  await page.getByRole('button', { name: '固定此号码' }).click()
+  await expect.poll(() => stored(picker)).toMatch(/pins\W+\d/)
+  expect(await stored(picker)).not.toContain('customer')
+})
+
 test('where the host wants nothing remembered, nothing is stored and no switch is shown', async ({
   picker,
   page,

@@ -10,7 +10,6 @@ const installed = [
   '/snap/bin/chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
 /** The browser to test in: the one named by `BROWSER_PATH`, the system's, or Playwright's own. */
@@ -19,7 +18,7 @@ export function findBrowser(): string | undefined {
   return candidates.find((path) => path !== undefined && path !== '' && existsSync(path))
 }
 
-export const isRoot = process.getuid?.() === 0
+const isRoot = process.getuid?.() === 0
 
 /** Nothing here is looked up outside, and root has no sandbox to run in. */
 export const browserArguments = [
@@ -58,6 +57,5 @@ function run(command: string, parameters: readonly string[]): void {
     stdio: 'inherit',
     timeout: 5 * 60_000,
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    shell: process.platform === 'win32',
   })
 }

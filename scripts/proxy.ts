@@ -7,11 +7,13 @@ const { values } = parseArgs({
   options: { check: { type: 'boolean' }, simulate: { type: 'boolean' } },
 })
 
+const options = { check: values.check ?? false }
+
 if (values.simulate) {
   const { cloud, environment } = await simulate(process.env)
   const stop = () => void cloud.close()
   process.once('SIGINT', stop).once('SIGTERM', stop)
-  if (!(await runProxy(environment))) stop()
+  if (!(await runProxy(environment, process, options))) stop()
 } else {
-  await runProxy(process.env, process, { check: values.check ?? false })
+  await runProxy(process.env, process, options)
 }

@@ -1,7 +1,7 @@
 /**
  * `npm run screenshots`: the picker in every state, at every width, theme and language, and a sheet
  * per state with all of them side by side, in `screenshots/`. The README's picture is made too. If
- * states are named as arguments, only those are made again.
+ * states are named as arguments, only their pictures are made again.
  */
 import { mkdirSync, rmSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
@@ -133,25 +133,18 @@ const combinations = choices.locale.flatMap((locale) =>
   themes.flatMap((theme) => choices.width.map((width) => ({ locale, theme, width }))),
 )
 
-async function shoot(
-  browser: Browser,
-  address: string,
-  state: string,
-  settings: Partial<Settings>,
-) {
+async function shoot(browser: Browser, address: string, { reach }: State, file: string) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await page.goto(address + writeSettings(settings))
+  await page.goto(address)
   await ready(page)
-  await states[state]?.reach(page)
-  const file = `${folder}/${state}-${settings.width}-${settings.theme}-${settings.locale}.png`
+  await reach(page)
   await page.locator('.desktop-picker').screenshot({ path: file })
   await page.close()
-  return file
 }
 
 /** All pictures of a state on one page. */
-async function sheet(browser: Browser, state: string, files: readonly string[]) {
+async function sheet(browser: Browser, name: string, files: readonly string[]) {
   const page = await browser.newPage({ viewport: { width: 2250, height: 100 } })
   await page.goto(pathToFileURL(`${process.cwd()}/index.html`).href)
   const images = files.map((file) => `<img src="${pathToFileURL(file).href}">`).join('')
@@ -159,7 +152,7 @@ async function sheet(browser: Browser, state: string, files: readonly string[]) 
     `<body style="margin:8px;display:flex;flex-wrap:wrap;gap:8px;align-items:start;background:#888">${images}`,
   )
   await page.waitForFunction(() => [...document.images].every((image) => image.complete))
-  await page.screenshot({ path: `${folder}/sheet-${state}.png`, fullPage: true })
+  await page.screenshot({ path: `${folder}/sheet-${name}.png`, fullPage: true })
   await page.close()
 }
 
@@ -169,9 +162,15 @@ async function shootReadme(browser: Browser, address: string) {
   const page = await context.newPage()
   await page.goto(`${address}?source=mock&locale=zh-CN&theme=light`)
   await ready(page)
-  await states.found?.reach(page)
+  await find(page, '0571 8765 4321')
   await page.locator('.desktop-picker').screenshot({ path: 'docs/picker.png' })
   await context.close()
+}
+
+const wanted = process.argv.slice(2)
+for (const name of wanted) {
+  if (name in states) continue
+  throw new Error(`There is no state "${name}". Name any of ${Object.keys(states).join(', ')}.`)
 }
 
 await build({ logLevel: 'warn' })
@@ -179,19 +178,20 @@ const server = await preview({ preview: { port: 0 } })
 const address = server.resolvedUrls?.local[0] ?? ''
 const browser = await chromium.launch({ executablePath: provideBrowser(), args: browserArguments })
 
-const wanted = process.argv.slice(2)
 if (wanted.length === 0) rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
-for (const state of Object.keys(states)) {
-  if (wanted.length > 0 && !wanted.includes(state)) continue
+for (const [name, state] of Object.entries(states)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
   const files: string[] = []
   for (const looks of combinations) {
-    const settings = { source: 'mock', ...looks, ...states[state]?.settings } as const
-    files.push(await shoot(browser, address, state, settings))
+    const settings = { source: 'mock', ...looks, ...state.settings } as const
+    const file = `${folder}/${name}-${looks.width}-${looks.theme}-${looks.locale}.png`
+    await shoot(browser, address + writeSettings(settings), state, file)
+    files.push(file)
   }
-  await sheet(browser, state, files)
-  process.stdout.write(`${state}: ${files.length} pictures\n`)
+  await sheet(browser, name, files)
+  process.stdout.write(`${name}: ${files.length} pictures\n`)
 }
-await shootReadme(browser, address)
+if (wanted.length === 0) await shootReadme(browser, address)
 await browser.close()
 await server.close()

@@ -45,7 +45,6 @@ function run(command: string, parameters: readonly string[], env: NodeJS.Process
   const { status } = spawnSync(command, parameters, {
     stdio: 'inherit',
     env: { ...process.env, ...env },
-    shell: process.platform === 'win32',
   })
   return status === 0
 }

@@ -1,14 +1,19 @@
 /** The entry for React projects; other hosts have their own entries. */
 export {
+  type Action,
+  type ActionParameters,
   type CalleeReading,
   CccError,
   type CccErrorKind,
+  type Envelope,
   formatNumber,
   type Match,
   maskNumber,
   type Place,
   type PlacedNumber,
+  pickOutboundNumbers,
   placeText,
+  type Retry,
   readCallee,
   type SkillGroup,
 } from './ccc/index.ts'

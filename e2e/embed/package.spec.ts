@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { budgets, bundle } from '../../scripts/budgets.ts'
@@ -41,6 +41,21 @@ test('attw finds the types of every entry', () => {
   ]
   expect(execFileSync('npx', parameters, { encoding: 'utf8' })).not.toContain('❌')
 })
+
+for (const [example, file] of [
+  ['react-19', 'react.tsx'],
+  ['react-18', 'react.tsx'],
+  ['vue-3', 'vue.ts'],
+] as const) {
+  test(`a strict project compiles against the packed types: ${example}`, () => {
+    const folder = join(examplesFolder, example, 'types')
+    for (const name of [file, 'tsconfig.json']) {
+      cpSync(join('e2e/embed/types', name), join(folder, name))
+    }
+    const { stdout } = spawnSync('npx', ['tsc', '-p', folder], { encoding: 'utf8' })
+    expect(stdout).toBe('')
+  })
+}
 
 test('a project that embeds the picker gets seven packages', () => {
   const found = new Set<string>()

@@ -11,7 +11,7 @@ import type { ElementTemplate } from './settings.ts'
 type Listeners = {
   [Name in keyof OutboundNumberPickerEvents as `on${Capitalize<Name>}`]?: (
     event: OutboundNumberPickerEvents[Name],
-  ) => void
+  ) => unknown
 }
 
 declare module 'vue' {

@@ -47,7 +47,8 @@ function createMemory(name: string): Memory {
   memory.subscribe((remembered) => write(name, remembered))
   // What is forgotten in another tab is forgotten here too.
   globalThis.addEventListener?.('storage', ({ key }) => {
-    if (key === name) memory.setState(read(name) ?? fresh())
+    // Clearing the storage has no key.
+    if (!key || key === name) memory.setState(read(name) ?? fresh())
   })
   return memory
 }
