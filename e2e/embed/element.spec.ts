@@ -130,6 +130,17 @@ test('whatever a page writes as the callee is read as text', async ({
   await expect(picker.alert).toContainText('不是号码')
 })
 
+test('an attribute that would be ignored is an error with the way out', async ({ desk }) => {
+  const { open, picker, errors } = desk
+  await open(region(element('before-dial="check" skillgroups="[object Object]" userid="a"')))
+  await expect(picker.callee).toBeVisible()
+  expect(errors).toEqual([
+    '<outbound-number-picker>: before-dial is no attribute. Set the property beforeDial, in a Vue template with :beforeDial.',
+    '<outbound-number-picker>: skillgroups is no attribute. Set the property skillGroups, in a Vue template with :skillGroups.',
+    '<outbound-number-picker>: userid is no attribute. Write user-id.',
+  ])
+})
+
 test('a second copy of the script leaves the first in place and says so', async ({ desk }) => {
   const { page, open, picker, errors } = desk
   await open(region(element()))
@@ -201,6 +212,17 @@ test('a call that is handed in too late is an error: nobody waits for it', async
   expect(await late).toBe(
     'InvalidStateError: dial: call waitUntil before the listener awaits anything.',
   )
+})
+
+test('what a listener throws is a call that failed', async ({ desk: { page, open, picker } }) => {
+  await open(region(element('callee="13888888888"')))
+  await page.evaluate(() => {
+    document.querySelector('outbound-number-picker')?.addEventListener('dial', () => {
+      throw new Error('The line is dead.')
+    })
+  })
+  await picker.dial.click()
+  await expect(picker.alert).toContainText('The line is dead.')
 })
 
 test('a failed call to the proxy is told with its code', async ({

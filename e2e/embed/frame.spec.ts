@@ -37,8 +37,15 @@ async function open(page: Page, src: string, origin = here): Promise<void> {
           log('dial', draft.callee)
           return Promise.reject(new Error('The line is dead.'))
         },
-        beforeDial: ({ callee }) =>
-          callee === '057187654321' ? { refuse: 'Do not call.' } : undefined,
+        beforeDial: ({ callee }) => {
+          if (callee === '057187654321') return { refuse: 'Do not call.' }
+          if (!callee.startsWith('139')) return undefined
+          return new Promise((answer) => {
+            addEventListener(callee, (event) => {
+              answer(event instanceof CustomEvent ? event.detail : undefined)
+            })
+          })
+        },
         onSelect: (draft) => log('select', draft.callee),
         onCalleeChange: (callee) => log('calleechange', callee),
         onError: (error) => log('error', error),
@@ -132,6 +139,28 @@ test('a frame that is loaded again starts with the number it had', async ({ page
   await expect(picker.callee).toHaveValue('138 8888 8888')
 })
 
+test('a verdict about a number from before the frame was loaded again is about no other', async ({
+  page,
+}) => {
+  await open(page, `${there}/iframe/frame.html`)
+  const picker = new Picker(page, page.frameLocator('iframe'))
+  const check = async (callee: string) => {
+    await picker.callee.fill(callee)
+    await expect(picker.dial).toBeEnabled()
+    await picker.callee.press('Enter')
+    await expect(picker.status).toHaveText('Checking…')
+  }
+  await check('13911111111')
+  await picker.callee.evaluate(() => location.reload())
+  await check('13922222222')
+  await page.evaluate(() => {
+    dispatchEvent(new CustomEvent('13911111111'))
+    dispatchEvent(new CustomEvent('13922222222', { detail: { refuse: 'Do not call.' } }))
+  })
+  await expect(picker.alert).toContainText('Do not call.')
+  await expect(page.locator('li', { hasText: 'dial "' })).toHaveCount(0)
+})
+
 test('what a page does before the frame has loaded is done once it has', async ({ page }) => {
   await open(page, `${there}/iframe/frame.html`)
   await page.evaluate(() => {
@@ -173,16 +202,18 @@ test('a page can show a picker, but not write into the origin of the frame', asy
   expect(await written.evaluate((element) => element.childNodes.length)).toBe(0)
 })
 
-for (const [origin, embeds] of [
-  [there, true],
-  [here, false],
+for (const [named, origin, embeds] of [
+  ['', there, true],
+  ['', here, false],
+  [`https://desk.example ${here}/`, here, true],
 ] as const) {
-  test(`a frame that names no origin ${embeds ? 'shows itself to' : 'refuses'} a page at ${origin}`, async ({
+  test(`a frame that names “${named}” ${embeds ? 'shows itself to' : 'refuses'} a page at ${origin}`, async ({
     page,
   }) => {
+    const meta = `<meta name="parent-origins" content="${named}" />`
     await page.route(`${there}/iframe/frame.html`, async (route) => {
       const answer = await route.fetch()
-      const body = (await answer.text()).replace(/<meta name="parent-origins".*/, '')
+      const body = (await answer.text()).replace(/<meta name="parent-origins".*/, meta)
       await route.fulfill({ response: answer, body })
     })
     await open(page, `${there}/iframe/frame.html`, origin)

@@ -10,7 +10,14 @@ import {
 } from '../picker/index.ts'
 import { Connection } from './connection.ts'
 import { DialEvent, type OwnListeners } from './events.ts'
-import { attributeNames, camelCase, readSetting, type Settings, settingNames } from './settings.ts'
+import {
+  camelCase,
+  mistakes,
+  observedAttributes,
+  readSetting,
+  type Settings,
+  settingNames,
+} from './settings.ts'
 import { styleSheetOf } from './styleSheet.ts'
 
 // On a server there are no elements. Importing this is safe there; creating an element fails.
@@ -26,7 +33,7 @@ const Base = (globalThis.HTMLElement ?? class {}) as new () => OwnListeners & Se
  * <outbound-number-picker endpoint="/aliyun/ccc/api" user-id="agent@ccc-test"></outbound-number-picker>
  */
 export class OutboundNumberPickerElement extends Base implements PickerHandle {
-  static readonly observedAttributes: readonly string[] = attributeNames
+  static readonly observedAttributes = observedAttributes
 
   /** The text of the callee field, updated on every keystroke. */
   declare callee: Settings['callee']
@@ -85,14 +92,17 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
   disconnectedCallback(): void {
     // A moved element is removed and inserted again at once; it keeps what the agent did.
     queueMicrotask(() => {
-      if (this.isConnected) return
+      // At the end of a test, its window may be gone.
+      if (this.isConnected || !globalThis.window) return
       this.#root?.unmount()
       this.#root = null
     })
   }
 
   attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
-    this.#set(camelCase(name), value)
+    const mistake = mistakes.get(name)
+    if (!mistake) this.#set(camelCase(name), value)
+    else if (value !== null) this.#complain(new TypeError(mistake))
   }
 
   #set(name: string, value: unknown): void {
@@ -177,7 +187,11 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
 
   readonly #dial = (draft: DialDraft): Promise<unknown> => {
     const event = new DialEvent(draft)
+    // What a listener throws is reported to the window; it is a call that failed.
+    const fail = ({ error }: ErrorEvent) => event.waitUntil(Promise.reject(error))
+    addEventListener('error', fail)
     this.dispatchEvent(event)
+    removeEventListener('error', fail)
     return event.settled
   }
 

@@ -16,7 +16,8 @@ type Listeners = {
   ) => unknown
 }
 
-type OwnProps = ElementTemplate & Listeners
+/** React 18 writes `class` as it is, and `className` as an attribute of that name. */
+type OwnProps = ElementTemplate & Listeners & { class?: string | undefined }
 
 type ElementProps = OwnProps &
   Omit<

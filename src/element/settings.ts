@@ -20,6 +20,8 @@ export interface ElementSettings
 /** Settings as the element stores them: each may be missing. */
 export type Settings = { [Name in keyof ElementSettings]?: ElementSettings[Name] | undefined }
 
+const TAG = '<outbound-number-picker>'
+
 /** Reads a setting from the text of an attribute. */
 type Read = (text: string, name: string) => unknown
 
@@ -89,8 +91,6 @@ export interface ElementAttributes {
 /** What a template may set: attributes, and properties if it can set those. */
 export type ElementTemplate = ElementAttributes & Omit<Settings, keyof ElementAttributes>
 
-export const attributeNames = Object.keys(attributes)
-
 type CamelCase<Name> = Name extends `${infer Word}-${infer Rest}`
   ? `${Word}${Capitalize<CamelCase<Rest>>}`
   : Name
@@ -117,8 +117,33 @@ const readers: ReadonlyMap<string, { name: string; read: Read }> = new Map(
 /** Names of all settings, as properties. */
 export const settingNames: readonly string[] = [...readers.keys(), ...Object.keys(properties)]
 
+/**
+ * Attributes that are written by mistake, often by a framework that does not find the property, and a sentence
+ * that says what to do instead: nobody would notice a guard that is ignored.
+ */
+export const mistakes: ReadonlyMap<string, string> = new Map(
+  settingNames.flatMap((name) => {
+    const attribute = readers.get(name)?.name
+    const way = attribute
+      ? `Write ${attribute}.`
+      : `Set the property ${name}, in a Vue template with :${name}.`
+    return [kebabCase(name), name.toLowerCase()]
+      .filter((written) => written !== attribute)
+      .map((written) => [written, `${TAG}: ${written} is no attribute. ${way}`] as const)
+  }),
+)
+
+export const observedAttributes: readonly string[] = [
+  ...Object.keys(attributes),
+  ...mistakes.keys(),
+]
+
 export function camelCase(attribute: string): string {
   return attribute.replace(/-(.)/g, (_match, letter: string) => letter.toUpperCase())
+}
+
+function kebabCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
 
 /**
@@ -134,7 +159,5 @@ export function readSetting(name: string, value: unknown): unknown {
 }
 
 function wrongValue(name: string, value: string, allowed: string): TypeError {
-  return new TypeError(
-    `<outbound-number-picker>: ${name} is ${JSON.stringify(value)}. Use ${allowed}.`,
-  )
+  return new TypeError(`${TAG}: ${name} is ${JSON.stringify(value)}. Use ${allowed}.`)
 }

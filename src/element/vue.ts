@@ -4,7 +4,7 @@
  * @example
  * import type {} from 'outbound-number-picker/element/vue'
  */
-import type { DefineComponent } from 'vue'
+import type { DefineComponent, HTMLAttributes } from 'vue'
 import type { OutboundNumberPickerEvents } from './events.ts'
 import type { ElementTemplate } from './settings.ts'
 
@@ -14,8 +14,10 @@ type Listeners = {
   ) => unknown
 }
 
+type OwnProps = ElementTemplate & Listeners
+
 declare module 'vue' {
   interface GlobalComponents {
-    'outbound-number-picker': DefineComponent<ElementTemplate & Listeners>
+    'outbound-number-picker': DefineComponent<OwnProps & Omit<HTMLAttributes, keyof OwnProps>>
   }
 }

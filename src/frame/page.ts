@@ -75,7 +75,8 @@ function post(message: FrameMessage): void {
   parent.postMessage(sealed(message), parentOrigin)
 }
 
-let questions = 0
+// A page may still answer what was asked before the frame was loaded again: that answers no question of now.
+let questions = Date.now()
 
 /** Asks the page around the frame, and waits for its answer. */
 function ask(type: 'dial' | 'check', draft: DialDraft): Promise<Verdict> {
@@ -89,8 +90,10 @@ function ask(type: 'dial' | 'check', draft: DialDraft): Promise<Verdict> {
 
 function readOrigins(): readonly string[] {
   const meta = document.querySelector<HTMLMetaElement>('meta[name="parent-origins"]')
-  const named = (meta?.content ?? '').split(/[\s,]+/).filter((origin) => origin !== '')
-  return named.length > 0 ? named : [location.origin]
+  const named = (meta?.content ?? '').split(/[\s,]+/).filter((address) => address !== '')
+  if (named.length === 0) return [location.origin]
+  // An address with a path, if only a slash, names its origin.
+  return named.map((address) => (URL.canParse(address) ? new URL(address).origin : address))
 }
 
 function refuse(origin: string): void {

@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { CccError } from '../ccc/index.ts'
 import {
@@ -20,8 +20,6 @@ import { jsonAnswer, Refusal, refusalAnswer, safeHeaders } from './refusal.ts'
 
 /** What is known about a request so far. */
 interface Trace {
-  /** The signal of the request as it came: middleware may put another in its place. */
-  browser: AbortSignal
   event: AnswerEvent
   headers: Record<string, string>
 }
@@ -87,29 +85,37 @@ export function createProxyHandler(options: ProxyOptions): (request: Request) =>
 
   const app = new Hono<Env>()
 
-  const limitBody: MiddlewareHandler<Env> = async (c, next) => {
+  const limitBody = bodyLimit({
+    maxSize,
+    onError: () => {
+      throw tooLarge(maxSize)
+    },
+  })
+
+  /** The call, once all of it has arrived. */
+  async function receive(c: Context<Env>): Promise<Call> {
     const length = c.req.header('content-length')
-    // The server enforces a stated length; checking the body would turn it into a stream.
-    if (length === undefined || c.req.header('transfer-encoding') !== undefined) {
-      const onError = () => refuse(tooLarge(maxSize), c.env.trace)
-      return bodyLimit({ maxSize, onError })(c, next)
-    }
     if (Number(length) > maxSize) throw tooLarge(maxSize)
-    return next()
+    // The server enforces a stated length; checking the body would turn it into a stream.
+    const stated = length !== undefined && c.req.header('transfer-encoding') === undefined
+    if (!stated) await limitBody(c, async () => {})
+    return readCall(c.req.raw, protocol)
   }
 
   app.use(guardOrigin(new Set(settings.allowedOrigins)))
-  app.use(limitBody)
 
   app.all(path, async (c) => {
     if (c.req.method !== 'GET' && c.req.method !== 'POST') throw methodNotAllowed(path)
     if (new URL(c.req.url).search.length > maxSize) throw tooLarge(maxSize)
     const { trace } = c.env
+    let received = false
+    const late = () => (received ? tooLate() : requestTooLate(timeout))
     const { code, requestId, status, body } = await bounded(
-      { timeout, browser: trace.browser, tooLate },
+      { timeout, browser: c.req.raw.signal, tooLate: late },
       async (signal) => {
         const agent = await admit(c.req.raw, trace, signal)
-        const call = await readCall(c.req.raw, protocol)
+        const call = await untilAborted(receive(c), signal)
+        received = true
         trace.event.action = call.action
         return perform(call, agent, trace, signal)
       },
@@ -123,7 +129,7 @@ export function createProxyHandler(options: ProxyOptions): (request: Request) =>
 
   return async (request) => {
     const start = performance.now()
-    const trace = traceOf(request)
+    const trace = traceOf()
     const answer = await answerTo(request, trace)
     // Answers to preflights are made by the CORS middleware, without these headers.
     if (answer.status === 204) {
@@ -145,7 +151,7 @@ export function createProxyHandler(options: ProxyOptions): (request: Request) =>
   }
 }
 
-function traceOf(request: Request): Trace {
+function traceOf(): Trace {
   const event: AnswerEvent = {
     type: 'answer',
     requestId: crypto.randomUUID(),
@@ -157,7 +163,7 @@ function traceOf(request: Request): Trace {
     attempts: 0,
     milliseconds: 0,
   }
-  return { browser: request.signal, event, headers: { 'X-Request-Id': event.requestId } }
+  return { event, headers: { 'X-Request-Id': event.requestId } }
 }
 
 function refuse(thrown: unknown, { event, headers }: Trace): Response {
@@ -189,6 +195,11 @@ async function identify(
 function tooLarge(limit: number): CccError {
   const message = `The request is longer than ${limit} bytes.`
   return new CccError({ code: 'RequestTooLarge', message, httpStatus: 413 })
+}
+
+function requestTooLate(timeout: number): CccError {
+  const message = `The request did not arrive within ${timeout} ms.`
+  return new CccError({ code: 'Timeout', message, httpStatus: 408 })
 }
 
 function methodNotAllowed(path: string): CccError {

@@ -6,6 +6,8 @@ type Props = InstanceType<GlobalComponents['outbound-number-picker']>['$props']
 
 export const taken: Props = {
   endpoint: '/aliyun/ccc/api',
+  id: 'picker',
+  onClick: ({ clientX }) => clientX,
   'user-id': 'agent@ccc-test',
   count: '5',
   beforeDial: () => true,
