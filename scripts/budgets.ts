@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 
-/** The maximum size of each way of embedding, in bytes after `gzip -9`. */
 export interface Budget {
   what: string
+  /** Bytes after `gzip -9`. */
   limit: number
   /** Measures the size in a project with the packed package in its `node_modules`. */
   measure: (project: string) => Promise<number>
@@ -14,6 +14,7 @@ export interface Budget {
 const peers = ['react', 'react-dom', '@tanstack/react-query']
 const inPackage = (path: string) => join('node_modules/outbound-number-picker', path)
 
+/** The maximum size of each way of embedding. */
 export const budgets: readonly Budget[] = [
   {
     what: 'a React project, without peers',

@@ -1,6 +1,4 @@
-import { type MockCloud, startMockCloud } from '../mocks/cloud/index.ts'
-
-const accessKey = { id: 'testid', secret: 'testsecret' }
+import { accessKey, type MockCloud, startMockCloud } from '../mocks/cloud/index.ts'
 
 /**
  * Starts the simulated cloud on a free port, and returns the environment with which a proxy calls it as it
@@ -9,7 +7,7 @@ const accessKey = { id: 'testid', secret: 'testsecret' }
 export async function simulate(
   environment: NodeJS.ProcessEnv,
 ): Promise<{ cloud: MockCloud; environment: NodeJS.ProcessEnv }> {
-  const cloud = await startMockCloud({ port: 0, accessKeys: { [accessKey.id]: accessKey.secret } })
+  const cloud = await startMockCloud({ port: 0 })
   return {
     cloud,
     environment: {

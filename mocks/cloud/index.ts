@@ -1,5 +1,6 @@
 export type { AccessKey } from './gatekeeper.ts'
 export {
+  accessKey,
   type LoggedRequest,
   type MockCloud,
   type MockCloudOptions,

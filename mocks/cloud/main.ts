@@ -1,17 +1,14 @@
 import { createInstance } from '../model/index.ts'
-import { startMockCloud } from './server.ts'
-
-const ACCESS_KEY = { id: 'testid', secret: 'testsecret' }
+import { accessKey, startMockCloud } from './server.ts'
 
 try {
   const instance = createInstance()
   const cloud = await startMockCloud({
     port: readPort(process.env.PORT),
     instance,
-    accessKeys: { [ACCESS_KEY.id]: ACCESS_KEY.secret },
   })
   process.stdout.write(
-    `Mock cloud at ${cloud.url} with instance ${instance.id} and user ${instance.userId}; point the proxy at it: CCC_ENDPOINT=${cloud.url} ALIBABA_CLOUD_ACCESS_KEY_ID=${ACCESS_KEY.id} ALIBABA_CLOUD_ACCESS_KEY_SECRET=${ACCESS_KEY.secret}\n`,
+    `Mock cloud at ${cloud.url} with instance ${instance.id} and user ${instance.userId}; point the proxy at it: CCC_ENDPOINT=${cloud.url} ALIBABA_CLOUD_accessKey_ID=${accessKey.id} ALIBABA_CLOUD_accessKey_SECRET=${accessKey.secret}\n`,
   )
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void cloud.close())

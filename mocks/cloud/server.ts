@@ -41,6 +41,9 @@ export interface MockCloud {
 
 type Env = { Bindings: HttpBindings }
 
+/** The access key that is accepted unless others are given. */
+export const accessKey = { id: 'testid', secret: 'testsecret' }
+
 /**
  * Starts a server that speaks the cloud's own API: it checks signatures, answers from the model, and plays
  * those scenarios that the cloud can cause.
@@ -54,7 +57,7 @@ export async function startMockCloud({
   port = 8788,
   hostname = '127.0.0.1',
   instance = createInstance(),
-  accessKeys = { testid: 'testsecret' },
+  accessKeys = { [accessKey.id]: accessKey.secret },
   now = Date.now,
   wait = delay,
 }: MockCloudOptions = {}): Promise<MockCloud> {

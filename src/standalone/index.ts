@@ -4,5 +4,7 @@
  */
 export { CccError } from '../ccc/index.ts'
 export { createProxyClient } from '../client/index.ts'
-export { OutboundNumberPickerElement } from '../element/index.ts'
+
+import '../element/index.ts'
+
 export { connectWorkbenchProxy, dialWithWorkbench } from '../workbench/index.ts'
