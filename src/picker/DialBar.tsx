@@ -42,9 +42,9 @@ export function DialBar({ picker, messages }: DialBarProps) {
           </div>
         </div>
       )}
-      {dialing.state === 'refused' && <Alert title={messages.refused} advice={dialing.reason} />}
-      {dialing.state === 'failed' && <Alert title={messages.dialFailed} advice={dialing.reason} />}
-      {dialing.state === 'unchecked' && <Alert {...messages.unchecked} />}
+      {dialing.state === 'refused' && <Alert text={`${messages.refused}\n${dialing.reason}`} />}
+      {dialing.state === 'failed' && <Alert text={`${messages.dialFailed}\n${dialing.reason}`} />}
+      {dialing.state === 'unchecked' && <Alert text={messages.unchecked} />}
       <button
         type="button"
         className="onp-dial"

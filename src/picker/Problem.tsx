@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { CccError } from '../ccc/index.ts'
-import type { Explanation, Messages } from './messages/index.ts'
+import type { Messages } from './messages/index.ts'
 
 interface ProblemProps {
   error: Error
@@ -12,7 +12,7 @@ interface ProblemProps {
 export function Problem({ error, messages, onRetry }: ProblemProps) {
   const known = error instanceof CccError ? error : null
   return (
-    <Alert {...messages.problems[known?.kind ?? 'answer']}>
+    <Alert text={messages.problems[known?.kind ?? 'answer']}>
       <p className="onp-details">
         {known?.kind === 'refused' && <span>{known.message}</span>}
         <span>{known?.code ?? error.message}</span>
@@ -32,12 +32,13 @@ export function Problem({ error, messages, onRetry }: ProblemProps) {
   )
 }
 
-/** What went wrong; screen readers read it at once. */
-export function Alert({ title, advice, children }: Explanation & { children?: ReactNode }) {
+/** What went wrong, with a title on its first line; screen readers read it at once. */
+export function Alert({ text, children }: { text: string; children?: ReactNode }) {
+  const [title, ...advice] = text.split('\n')
   return (
     <div className="onp-problem" part="problem" role="alert">
       <p className="onp-problem-title">{title}</p>
-      <p>{advice}</p>
+      <p>{advice.join('\n')}</p>
       {children}
     </div>
   )

@@ -11,7 +11,6 @@ export {
   type Verdict,
 } from './guards/index.ts'
 export {
-  type Explanation,
   enUS,
   type Locale,
   type MessageOverrides,

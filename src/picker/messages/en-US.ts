@@ -63,58 +63,30 @@ export const enUS: Messages = {
   dialing: (callee) => `Dialing ${callee}`,
   dialFailed: 'The call could not be made',
   refused: 'Not allowed',
-  unchecked: { title: 'The check took too long', advice: 'Nothing was dialed. Please try again.' },
+  unchecked: 'The check took too long\nNothing was dialed. Please try again.',
   dialAnyway: 'Dial anyway',
   cancel: 'Cancel',
   cannotDial: 'You cannot dial right now',
   problems: {
-    connection: { title: 'Cannot reach the service', advice: 'Check your network, then retry.' },
-    timeout: {
-      title: 'No answer in time',
-      advice: 'The service is slow. Please retry in a moment.',
-    },
-    session: { title: 'Your session has expired', advice: 'Sign in again, then retry.' },
-    gateway: {
-      title: 'The gateway is down',
-      advice: 'The request did not get through. Please retry in a moment.',
-    },
-    endpoint: {
-      title: 'Number service not found',
-      advice: 'Its address is not set up correctly. Please tell your administrator.',
-    },
-    instance: {
-      title: 'Call center instance not found',
-      advice: 'It is not set up correctly. Please tell your administrator.',
-    },
-    agent: {
-      title: 'Agent account not found',
-      advice: 'This account is not part of the call center. Please tell your administrator.',
-    },
-    request: {
-      title: 'The request was not accepted',
-      advice: 'Check the number and skill groups, or tell your administrator.',
-    },
-    credentials: {
-      title: 'The service has no valid credentials',
-      advice: 'Your own account is fine. Please tell your administrator.',
-    },
-    forbidden: {
-      title: 'Not permitted',
-      advice: 'Ask your administrator for permission to pick numbers.',
-    },
-    throttled: { title: 'Too many requests', advice: 'Wait a few seconds, then retry.' },
-    unavailable: {
-      title: 'Cloud Call Center is unavailable',
-      advice: 'Please retry in a moment.',
-    },
-    answer: {
-      title: 'The answer made no sense',
-      advice: 'Retry, or send the details below to your administrator.',
-    },
-    refused: {
-      title: 'Cloud Call Center refused',
-      advice: 'Send the details below to your administrator.',
-    },
+    connection: 'Cannot reach the service\nCheck your network, then retry.',
+    timeout: 'No answer in time\nThe service is slow. Please retry in a moment.',
+    session: 'Your session has expired\nSign in again, then retry.',
+    gateway: 'The gateway is down\nThe request did not get through. Please retry in a moment.',
+    endpoint:
+      'Number service not found\nIts address is not set up correctly. Please tell your administrator.',
+    instance:
+      'Call center instance not found\nIt is not set up correctly. Please tell your administrator.',
+    agent:
+      'Agent account not found\nThis account is not part of the call center. Please tell your administrator.',
+    request:
+      'The request was not accepted\nCheck the number and skill groups, or tell your administrator.',
+    credentials:
+      'The service has no valid credentials\nYour own account is fine. Please tell your administrator.',
+    forbidden: 'Not permitted\nAsk your administrator for permission to pick numbers.',
+    throttled: 'Too many requests\nWait a few seconds, then retry.',
+    unavailable: 'Cloud Call Center is unavailable\nPlease retry in a moment.',
+    answer: 'The answer made no sense\nRetry, or send the details below to your administrator.',
+    refused: 'Cloud Call Center refused\nSend the details below to your administrator.',
   },
   requestId: 'Request ID',
   copy: 'Copy',

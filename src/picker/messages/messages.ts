@@ -3,12 +3,6 @@ import type { CalleeReading, CccErrorKind, Match } from '../../ccc/index.ts'
 type Incomplete = Extract<CalleeReading, { state: 'incomplete' }>
 type Invalid = Extract<CalleeReading, { state: 'invalid' }>
 
-/** What happened, and what the agent can do about it. */
-export interface Explanation {
-  title: string
-  advice: string
-}
-
 /** The languages that come with the picker. */
 export type Locale = 'zh-CN' | 'en-US'
 
@@ -58,11 +52,13 @@ export interface Messages {
   dialing: (callee: string) => string
   dialFailed: string
   refused: string
-  unchecked: Explanation
+  /** Two lines, as in `problems`. */
+  unchecked: string
   dialAnyway: string
   cancel: string
   cannotDial: string
-  problems: Record<CccErrorKind, Explanation>
+  /** On the first line what happened, on the second what the agent can do about it. */
+  problems: Record<CccErrorKind, string>
   requestId: string
   copy: string
   copied: string
