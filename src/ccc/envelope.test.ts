@@ -4,7 +4,7 @@ import { CccError } from './errors.ts'
 
 const failure = (status: number, body: unknown, redirected = false): CccError => {
   try {
-    openEnvelope({ status, body, redirected })
+    openEnvelope({ status, data: body, redirected })
   } catch (error) {
     if (error instanceof CccError) return error
     throw error
@@ -23,7 +23,7 @@ describe('openEnvelope', () => {
     ['with Data encoded in it', { Code: 'OK', RequestId: 'R-1', Data: '["it"]' }],
     ['after a byte order mark', '\uFEFF{"Code":"OK","RequestId":"R-1","Data":["it"]}'],
   ])('opens an answer %s', (_form, body) => {
-    expect(openEnvelope({ status: 200, body })).toEqual(opened)
+    expect(openEnvelope({ status: 200, data: body })).toEqual(opened)
   })
 
   it('tells a refusal by its code, whatever the HTTP status says', () => {

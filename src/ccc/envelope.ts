@@ -4,7 +4,7 @@ import { CccError, codeOfStatus } from './errors.ts'
 export interface HttpAnswer {
   status: number
   /** Text, or what a transport has already parsed from it. */
-  body: unknown
+  data: unknown
   /** True if the answer was a redirect, such as to a login page. */
   redirected?: boolean
 }
@@ -22,8 +22,8 @@ export interface Envelope {
  * @throws {CccError} if the cloud refused, or if something else answered instead: HTML, a framework's
  * own error JSON, a redirect, unreadable data
  */
-export function openEnvelope({ status, body, redirected = false }: HttpAnswer): Envelope {
-  const decoded = decode(body)
+export function openEnvelope({ status, data, redirected = false }: HttpAnswer): Envelope {
+  const decoded = decode(data)
   const markup = typeof decoded === 'string' && decoded.startsWith('<')
   const answer = markup ? readMarkup(decoded) : decoded
   const code = text(field(answer, 'Code'))

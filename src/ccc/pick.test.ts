@@ -6,7 +6,7 @@ import { pickOutboundNumbers } from './pick.ts'
 
 const read = (data: unknown) =>
   pickOutboundNumbers.read(
-    openEnvelope({ status: 200, body: { Code: 'OK', RequestId: 'R', Data: data } }),
+    openEnvelope({ status: 200, data: { Code: 'OK', RequestId: 'R', Data: data } }),
   )
 
 const callee = { Number: '13888888888', City: '北京', Province: '北京' }
@@ -51,7 +51,7 @@ describe('reading a pick', () => {
       requestId: 'R',
       data: [{ callee: { city: '北京' }, caller: { number: 1089898989, province: '北京市' } }],
     }
-    const pick = pickOutboundNumbers.read(openEnvelope({ status: 200, body }))
+    const pick = pickOutboundNumbers.read(openEnvelope({ status: 200, data: body }))
     expect(pick.candidates).toEqual([candidate])
   })
 
@@ -104,7 +104,7 @@ describe('reading a pick', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.constantFrom('Data', 'data'), (data, key) => {
         try {
-          pickOutboundNumbers.read(openEnvelope({ status: 200, body: { Code: 'OK', [key]: data } }))
+          pickOutboundNumbers.read(openEnvelope({ status: 200, data: { Code: 'OK', [key]: data } }))
         } catch (error) {
           expect(error).toBeInstanceOf(CccError)
         }

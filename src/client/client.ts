@@ -153,7 +153,7 @@ async function sendWithFetch(
   const response = await fetch(url, { method, headers, body: data, credentials, redirect, signal })
   const { status, type } = response
   const redirected = type === 'opaqueredirect' || (status >= 300 && status < 400)
-  return { status, redirected, body: redirected ? '' : await response.text() }
+  return { status, redirected, data: await response.text() }
 }
 
 async function sendWith(
@@ -166,9 +166,7 @@ async function sendWith(
     if (isResponse(response)) return response
     throw error
   })
-  return isResponse(response)
-    ? { status: response.status, body: response.data }
-    : { status: 200, body: response }
+  return isResponse(response) ? response : { status: 200, data: response }
 }
 
 function isResponse(value: unknown): value is ProxyResponse {

@@ -74,7 +74,7 @@ export function HeadlessPicker({
       </select>
       {canDial !== true && <p>{canDial || words.cannotDial}</p>}
       {'reason' in dialing && <p role="alert">{dialing.reason}</p>}
-      {dialing.state === 'unchecked' && <p role="alert">{words.unchecked.title}</p>}
+      {dialing.state === 'unchecked' && <p role="alert">{titleOf(words.unchecked)}</p>}
       {dialing.state === 'warned' && (
         <button type="button" onClick={dial.confirm}>
           {words.dialAnyway}
@@ -88,7 +88,7 @@ export function HeadlessPicker({
         {words.dial}
       </button>
       <output>
-        {pick.state === 'failed' && problemOf(pick.error, words).title}
+        {pick.state === 'failed' && titleOf(problemOf(pick.error, words))}
         {pick.state === 'asking' && words.asking}
         {found && words.found(found.candidates.length)}
       </output>
@@ -98,4 +98,8 @@ export function HeadlessPicker({
 
 function problemOf(error: Error, { problems }: Messages) {
   return problems[error instanceof CccError ? error.kind : 'answer']
+}
+
+function titleOf(problem: string) {
+  return problem.split('\n')[0]
 }

@@ -68,7 +68,7 @@ async function askGroups(
       ['PageSize', String(PAGE_SIZE)],
     ])
     const { status, body } = await send({ action: listSkillLevelsOfUser.name, parameters })
-    const { entries, total } = listSkillLevelsOfUser.read(openEnvelope({ status, body }))
+    const { entries, total } = listSkillLevelsOfUser.read(openEnvelope({ status, data: body }))
     for (const { id } of entries) found.add(id)
     if (entries.length === 0 || page * PAGE_SIZE >= total) return found
   }

@@ -162,7 +162,7 @@ describe('an answer in XML', () => {
 
   it('is understood by the widget', () => {
     const xml = `<R><RequestId>r</RequestId><Code>OK</Code><Data>${pair('1089898989')}</Data></R>`
-    const pick = pickOutboundNumbers.read(openEnvelope(read(xml)))
+    const pick = pickOutboundNumbers.read(openEnvelope({ status: 200, data: read(xml).body }))
     expect(pick.candidates).toMatchObject([{ number: '01089898989', match: 'same-city' }])
   })
 
