@@ -81,7 +81,7 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
     headers = {},
     credentials = 'same-origin',
     timeout = 10_000,
-    request,
+    request = sendWithFetch(credentials),
   } = options
   if (!endpoint) {
     throw new TypeError(
@@ -104,7 +104,11 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
     return `${endpoint}${endpoint.includes('?') ? '&' : '?'}${query}`
   }
 
-  async function send(action: string, parameters: ActionParameters, signal: AbortSignal) {
+  async function send(
+    action: string,
+    parameters: ActionParameters,
+    signal: AbortSignal,
+  ): Promise<HttpAnswer> {
     const extra = await extraHeaders(headers)
     signal.throwIfAborted()
     const message: ProxyRequest = {
@@ -121,7 +125,13 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
       action,
       parameters,
     }
-    return request ? sendWith(request, message) : sendWithFetch(message, credentials)
+    const response = await request(message).catch((error: unknown) => {
+      // axios rejects with the response for a status of 400 and above.
+      const response = error instanceof Error && 'response' in error ? error.response : undefined
+      if (isResponse(response)) return response
+      throw error
+    })
+    return isResponse(response) ? response : { status: 200, data: response }
   }
 
   return {
@@ -143,30 +153,16 @@ async function extraHeaders(headers: NonNullable<ProxyClientOptions['headers']>)
   }
 }
 
-async function sendWithFetch(
-  { url, method, headers, data, signal }: ProxyRequest,
-  credentials: RequestCredentials,
-): Promise<HttpAnswer> {
-  // A redirect is never followed: API calls are usually redirected to a login page, often on another
-  // origin, and following it would look as if the network were down.
-  const redirect = 'manual'
-  const response = await fetch(url, { method, headers, body: data, credentials, redirect, signal })
-  const { status, type } = response
-  const redirected = type === 'opaqueredirect' || (status >= 300 && status < 400)
-  return { status, redirected, data: await response.text() }
-}
-
-async function sendWith(
-  request: NonNullable<ProxyClientOptions['request']>,
-  message: ProxyRequest,
-): Promise<HttpAnswer> {
-  const response = await request(message).catch((error: unknown) => {
-    // axios rejects with the response for a status of 400 and above.
-    const response = error instanceof Error && 'response' in error ? error.response : undefined
-    if (isResponse(response)) return response
-    throw error
-  })
-  return isResponse(response) ? response : { status: 200, data: response }
+/** The transport of a host that brings none. */
+function sendWithFetch(credentials: RequestCredentials) {
+  return async ({ data: body, ...message }: ProxyRequest): Promise<HttpAnswer> => {
+    // A redirect is never followed: API calls are usually redirected to a login page, often on another
+    // origin, and following it would look as if the network were down.
+    const response = await fetch(message.url, { ...message, body, credentials, redirect: 'manual' })
+    const { status, type } = response
+    const redirected = type === 'opaqueredirect' || (status >= 300 && status < 400)
+    return { status, redirected, data: await response.text() }
+  }
 }
 
 function isResponse(value: unknown): value is ProxyResponse {
