@@ -5,6 +5,7 @@ import {
   type HttpAnswer,
   openEnvelope,
 } from '../ccc/index.ts'
+import { isTimeout, within } from './within.ts'
 
 /** What a transport has to send: the fields of an axios request, and the action and parameters behind them. */
 export interface ProxyRequest {
@@ -137,7 +138,16 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
   return {
     call: async (action, input, { signal } = {}) => {
       const parameters = action.parameters(input)
-      const answer = await bounded(timeout, signal, (bound) => send(action.name, parameters, bound))
+      const answer = await within(timeout, signal, (bound) =>
+        send(action.name, parameters, bound),
+      ).catch((cause: unknown) => {
+        signal?.throwIfAborted()
+        if (cause instanceof CccError) throw cause
+        const [code, message] = isTimeout(cause)
+          ? ['Timeout', `The proxy did not answer within ${timeout} ms.`]
+          : ['ConnectionLost', 'The proxy could not be reached.']
+        throw new CccError({ code, message, cause })
+      })
       return action.read(openEnvelope(answer))
     },
   }
@@ -167,32 +177,4 @@ function sendWithFetch(credentials: RequestCredentials) {
 
 function isResponse(value: unknown): value is ProxyResponse {
   return typeof value === 'object' && value !== null && 'status' in value && 'data' in value
-}
-
-/** Runs a call until it is answered, times out or is aborted by its caller, whichever comes first. */
-async function bounded<Answer>(
-  timeout: number,
-  signal: AbortSignal | undefined,
-  run: (bound: AbortSignal) => Promise<Answer>,
-): Promise<Answer> {
-  signal?.throwIfAborted()
-  const deadline = AbortSignal.timeout(timeout)
-  const bound = signal ? AbortSignal.any([signal, deadline]) : deadline
-  try {
-    // The host's own transport may ignore the signal, so the signal is raced as well.
-    return await Promise.race([run(bound), rejectOnAbort(bound)])
-  } catch (cause) {
-    signal?.throwIfAborted()
-    if (cause instanceof CccError) throw cause
-    const [code, message] = deadline.aborted
-      ? ['Timeout', `The proxy did not answer within ${timeout} ms.`]
-      : ['ConnectionLost', 'The proxy could not be reached.']
-    throw new CccError({ code, message, cause })
-  }
-}
-
-function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
 }

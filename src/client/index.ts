@@ -5,3 +5,4 @@ export {
   type ProxyRequest,
   type ProxyResponse,
 } from './client.ts'
+export { isTimeout, within } from './within.ts'

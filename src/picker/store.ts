@@ -1,22 +1,27 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 /**
- * The state of the last dial. `draft` is the draft it was for, as a JSON string, so that what is said about
- * one call is never shown with another.
+ * The last dial. It names its draft, as a JSON string, so that what is said about one call is never shown with
+ * another.
  */
-export type Dialing =
-  | { state: 'none' }
-  /** The host's guard is checking it. */
-  | { state: 'checking'; draft: string }
-  /** The guard wants the agent to confirm. */
-  | { state: 'warned'; draft: string; reason: string }
-  | { state: 'refused'; draft: string; reason: string }
-  /** The guard gave no answer in time; nothing was dialed. */
-  | { state: 'unchecked'; draft: string }
-  /** The host's `onDial` has not settled; nothing else is dialed. */
-  | { state: 'busy'; draft: string }
-  | { state: 'done'; draft: string }
-  | { state: 'failed'; draft: string; reason: string }
+export interface Dialing {
+  state:
+    | 'none'
+    /** The host's guard is checking it. */
+    | 'checking'
+    /** The guard wants the agent to confirm. */
+    | 'warned'
+    | 'refused'
+    /** The guard gave no answer in time; nothing was dialed. */
+    | 'unchecked'
+    /** The host's `onDial` has not settled; nothing else is dialed. */
+    | 'busy'
+    | 'done'
+    | 'failed'
+  draft: string | null
+  /** Why it was warned about, was refused or failed; `''` if nobody said. */
+  reason: string
+}
 
 /**
  * What the agent did, and nothing that the proxy answered.
@@ -57,7 +62,7 @@ export function createPickerStore(typed: string): PickerStore {
   }))
 }
 
-export const nothingDialed: Dialing = { state: 'none' }
+export const nothingDialed: Dialing = { state: 'none', draft: null, reason: '' }
 
 /** The skill group state before the agent chose any. */
 export const allSkillGroups = { chosenSkillGroups: null, typedSkillGroupIds: '' }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
+import { isTimeout, within } from '../client/index.ts'
 import type { DialDraft } from './draft.ts'
-import type { DialGuard, GuardContext, Verdict } from './guards/index.ts'
+import type { DialGuard } from './guards/index.ts'
 import type { Locale } from './messages/index.ts'
 import { type Dialing, nothingDialed, type PickerStore } from './store.ts'
 import { useStore } from './useStore.ts'
@@ -37,51 +38,56 @@ export function useDial(
   onDialed: (draft: DialDraft) => void,
 ): Dial {
   const last = useStore(store).dialing
-  const setDialing = (dialing: Dialing) => store.setState({ dialing })
   const key = draft && JSON.stringify(draft)
   const check = useRef<AbortController | null>(null)
+  const say = (state: Dialing['state'], reason = '') =>
+    store.setState({ dialing: { state, draft: key, reason } })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a check is for one draft, in one state of the agent
   useEffect(
     () => () => {
       check.current?.abort()
       const { state } = store.getState().dialing
-      if (state === 'checking' || state === 'warned') setDialing(nothingDialed)
+      if (state === 'checking' || state === 'warned') store.setState({ dialing: nothingDialed })
     },
     [key, canDial, store],
   )
 
-  const dialing: Dialing = 'draft' in last && last.draft === key ? last : nothingDialed
+  const dialing = last.draft === key ? last : nothingDialed
   const busy = last.state === 'busy' || dialing.state === 'checking'
-  const free = draft !== null && key !== null && !busy && canDial === true
+  const free = draft !== null && !busy && canDial === true
 
-  const call = async (checked: DialDraft, draft: string) => {
-    setDialing({ state: 'busy', draft })
+  const call = async (checked: DialDraft) => {
+    say('busy')
     try {
       await onDial(checked)
-      setDialing({ state: 'done', draft })
+      say('done')
       onDialed(checked)
     } catch (error) {
-      setDialing({ state: 'failed', draft, reason: reasonOf(error) })
+      say('failed', reasonOf(error))
     }
   }
 
   const dial = async () => {
     if (!free) return
-    if (!beforeDial) return call(draft, key)
+    if (!beforeDial) return call(draft)
 
-    const controller = new AbortController()
-    check.current = controller
-    setDialing({ state: 'checking', draft: key })
-    const { signal } = controller
-    const verdict = (await judge(beforeDial, draft, { signal, locale }, guardTimeout)) ?? true
-    if (signal.aborted) return
-    controller.abort()
-    if (verdict === true) return call(draft, key)
-    if (verdict === 'late') setDialing({ state: 'unchecked', draft: key })
-    else if (verdict === false) setDialing({ state: 'refused', draft: key, reason: '' })
-    else if ('warn' in verdict) setDialing({ state: 'warned', draft: key, reason: verdict.warn })
-    else setDialing({ state: 'refused', draft: key, reason: verdict.refuse })
+    check.current = new AbortController()
+    const { signal } = check.current
+    say('checking')
+    try {
+      const ask = (signal: AbortSignal) => beforeDial(draft, { signal, locale })
+      const verdict = (await within(guardTimeout, signal, ask)) ?? true
+      if (signal.aborted) return
+      if (verdict === true) return call(draft)
+      const { warn, refuse }: { warn?: string; refuse?: string } = verdict || {}
+      if (warn === undefined) say('refused', refuse)
+      else say('warned', warn)
+    } catch (error) {
+      if (signal.aborted) return
+      if (isTimeout(error)) say('unchecked')
+      else say('refused', reasonOf(error))
+    }
   }
 
   return {
@@ -89,31 +95,11 @@ export function useDial(
     busy,
     dial,
     confirm: () => {
-      if (free && dialing.state === 'warned') call(draft, key)
+      if (free && dialing.state === 'warned') call(draft)
     },
     cancel: () => {
-      if (dialing.state === 'warned') setDialing(nothingDialed)
+      if (dialing.state === 'warned') say('none')
     },
-  }
-}
-
-/** Asks a guard and waits up to `timeout`; a guard that throws refuses. */
-async function judge(
-  guard: DialGuard,
-  draft: DialDraft,
-  context: GuardContext,
-  timeout: number,
-): Promise<Verdict | 'late'> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), timeout)
-  })
-  try {
-    return await Promise.race([guard(draft, context), late])
-  } catch (error) {
-    return { refuse: reasonOf(error) }
-  } finally {
-    clearTimeout(timer)
   }
 }
 

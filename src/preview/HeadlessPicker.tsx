@@ -73,7 +73,7 @@ export function HeadlessPicker({
         ))}
       </select>
       {canDial !== true && <p>{canDial || words.cannotDial}</p>}
-      {'reason' in dialing && <p role="alert">{dialing.reason}</p>}
+      {dialing.reason && <p role="alert">{dialing.reason}</p>}
       {dialing.state === 'unchecked' && <p role="alert">{titleOf(words.unchecked)}</p>}
       {dialing.state === 'warned' && (
         <button type="button" onClick={dial.confirm}>
