@@ -24,11 +24,22 @@ export interface Dialing {
 }
 
 /**
- * What the agent did, and nothing that the proxy answered.
- *
- * A question is the callee and the skill groups shown, as a JSON string. Whatever refers to an answer names
- * its question, so it stops having an effect as soon as the callee or the groups change.
+ * What the agent did about a question: the callee and the skill groups shown, as a JSON string. It has no effect
+ * on another question, so it ends as soon as the callee or the groups change.
  */
+export interface Handling {
+  question: string | null
+  /** Asked although its number could still continue. */
+  released?: boolean
+  /** The caller that was chosen. */
+  caller?: string
+  /** How many candidates are wanted. */
+  count?: number
+  /** What all numbers are searched for; null while they are not. */
+  filter?: string | null
+}
+
+/** What the agent did, and nothing that the proxy answered. */
 export interface PickerState {
   /** The text of the callee field. */
   typed: string
@@ -38,14 +49,7 @@ export interface PickerState {
   chosenSkillGroups: { outOf: string; ids: readonly string[] } | null
   /** Skill group ids as typed, when there is no list. */
   typedSkillGroupIds: string
-  /** The question that is asked although its number could still continue. */
-  releasedQuestion: string | null
-  /** The caller that the agent chose, and for which question. */
-  chosenCaller: { question: string; number: string } | null
-  /** How many candidates the agent wants, and for which question. */
-  wanted: { question: string; count: number } | null
-  /** The question for which the agent searches all numbers, and the search text. */
-  search: { question: string; filter: string } | null
+  handling: Handling
   dialing: Dialing
 }
 
@@ -57,8 +61,8 @@ export function createPickerStore(typed: string): PickerStore {
     typed,
     composing: false,
     dialing: nothingDialed,
+    handling: nothingDone,
     ...allSkillGroups,
-    ...nothingChosen,
   }))
 }
 
@@ -67,15 +71,28 @@ export const nothingDialed: Dialing = { state: 'none', draft: null, reason: '' }
 /** The skill group state before the agent chose any. */
 export const allSkillGroups = { chosenSkillGroups: null, typedSkillGroupIds: '' }
 
-/** The state that refers to a question, before the agent did anything. */
-const nothingChosen = { releasedQuestion: null, chosenCaller: null, wanted: null, search: null }
+const nothingDone: Handling = { question: null }
+
+export function handlingOf({ handling }: PickerState, question: string | null): Handling {
+  return handling.question === question ? handling : nothingDone
+}
+
+/** Adds to what the agent did about a question. */
+export function handle(
+  store: PickerStore,
+  question: string | null,
+  change: Partial<Handling>,
+): void {
+  if (question === null) return
+  store.setState((state) => ({ handling: { ...handlingOf(state, question), ...change, question } }))
+}
 
 /** Changes the text of the callee field. */
 export function typeCallee(store: PickerStore, typed: string): void {
   store.setState(({ dialing }) => ({
     typed,
     // Once the number is cleared, what was chosen for it is not kept.
-    ...(typed === '' && nothingChosen),
+    ...(typed === '' && { handling: nothingDone }),
     dialing: dialing.state === 'busy' ? dialing : nothingDialed,
   }))
 }

@@ -18,7 +18,7 @@ import {
   pickQuery,
   type Question,
 } from './queries.ts'
-import type { PickerStore } from './store.ts'
+import { handle, handlingOf, type PickerStore } from './store.ts'
 import { useStore } from './useStore.ts'
 
 export interface OffersOptions {
@@ -63,57 +63,50 @@ export function useOffers(
   { count = 5, maxCount = 20 }: OffersOptions,
 ): OffersState {
   const key = question && JSON.stringify(question)
-  const { wanted, search: lastSearch } = useStore(store)
-  const search = lastSearch?.question === key ? lastSearch : null
+  const { filter = null } = handlingOf(useStore(store), key)
+  const searching = filter !== null
 
-  const countNow = () => {
-    const { wanted } = store.getState()
-    return wanted?.question === key ? wanted.count : count
-  }
-  const pick = useQuery(pickQuery(asker, question, { count: countNow, memory }), queryClient)
-  const wantedGroups = search && question && { skillGroupIds: question.skillGroupIds }
+  const wanted = () => handlingOf(store.getState(), key).count ?? count
+  const pick = useQuery(pickQuery(asker, question, { count: wanted, memory }), queryClient)
+  const wantedGroups = searching && question ? { skillGroupIds: question.skillGroupIds } : null
   const all = useQuery(listQuery(asker, listOutboundNumbersOfUser, wantedGroups), queryClient)
   const { offers, place, dropped, lastUsed } = pick.data ?? nothing
 
   const found = useMemo(() => {
-    if (!search) return offers
+    if (filter === null) return offers
     return eachOnce(all.data ?? [])
-      .filter((entry) => matchesFilter(entry, search.filter))
+      .filter((entry) => matchesFilter(entry, filter))
       .map((entry) => ({ ...entry, match: comparePlaces(entry, place ?? nowhere) }))
-  }, [search, offers, place, all.data])
+  }, [filter, offers, place, all.data])
 
-  const query = search ? all : pick
+  const query = searching ? all : pick
   const error = query.isFetching ? null : query.error
   const answered = query.data !== undefined
-  const reached = wanted?.question === key ? wanted.count : count
+  const reached = wanted()
   // If there are fewer than were asked for, there are no more.
   const full = offers.length >= reached
   const adding = answered && query.isFetching
-  const canAdd = key !== null && !search && (adding || (full && reached < maxCount))
+  const canAdd = !searching && (adding || (full && reached < maxCount))
 
   return {
     answered,
     offers: found,
     place,
-    dropped: search ? 0 : dropped,
+    dropped: searching ? 0 : dropped,
     lastUsed,
     error,
     adding,
     more: canAdd
       ? () => {
           if (adding) return
-          const more = Math.min(reached + count, maxCount)
-          store.setState({ wanted: { question: key, count: more } })
+          handle(store, key, { count: Math.min(reached + count, maxCount) })
           pick.refetch()
         }
       : null,
-    searching: search !== null,
-    search:
-      key !== null && asker.userId
-        ? (filter) => store.setState({ search: { question: key, filter } })
-        : null,
-    filter: search?.filter ?? '',
-    stopSearch: () => store.setState({ search: null }),
+    searching,
+    search: key !== null && asker.userId ? (filter) => handle(store, key, { filter }) : null,
+    filter: filter ?? '',
+    stopSearch: () => handle(store, key, { filter: null }),
     retry: () => void query.refetch(),
   }
 }

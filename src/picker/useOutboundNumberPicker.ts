@@ -8,7 +8,7 @@ import { enableMemory, memoryOf, rememberCaller, togglePin } from './memory/inde
 import type { Locale } from './messages/index.ts'
 import { type Habitual, orderCandidates } from './order.ts'
 import { createQueryClient, type Offer } from './queries.ts'
-import { allSkillGroups, createPickerStore } from './store.ts'
+import { allSkillGroups, createPickerStore, handle, handlingOf } from './store.ts'
 import { type Callee, type CalleeOptions, groupNumber, useCallee } from './useCallee.ts'
 import { type Dial, type DialOptions, useDial } from './useDial.ts'
 import { type OffersOptions, type OffersState, useOffers } from './useOffers.ts'
@@ -127,22 +127,23 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
   const remembers = options.memory ?? true
   const kept = remembers ? memory : null
 
-  const { composing, releasedQuestion, chosenCaller } = useStore(store)
+  const state = useStore(store)
   const callee = useCallee(store, options)
   const groups = useSkillGroups(store, queryClient, asker, options.skillGroups, kept)
   const { reading } = callee
   const question =
-    !composing && reading.state === 'complete' && groups.chosenIds.length > 0
+    !state.composing && reading.state === 'complete' && groups.chosenIds.length > 0
       ? { callee: reading.number, skillGroupIds: groups.chosenIds }
       : null
   // Hosts rarely memoize the groups they pass, so questions are compared by content.
   const key = question && JSON.stringify(question)
+  const { released, caller: chosen } = handlingOf(state, key)
   const final = reading.state === 'complete' && reading.final
-  const asked = final || releasedQuestion === key ? question : null
+  const asked = final || released ? question : null
 
   useEffect(() => {
     if (key === null || asked) return
-    const timer = setTimeout(() => store.setState({ releasedQuestion: key }), PAUSE)
+    const timer = setTimeout(() => handle(store, key, { released: true }), PAUSE)
     return () => clearTimeout(timer)
   }, [key, asked, store])
 
@@ -155,7 +156,6 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
     )
   }, [offers, lastUsed, pins, enabled, remembers, annotateCaller])
 
-  const chosen = chosenCaller?.question === key ? chosenCaller.number : null
   const selectable = candidates.filter(({ disabled }) => !disabled)
   const selected = selectable.find(({ number }) => number === chosen) ?? selectable[0] ?? null
   const draft: DialDraft | null =
@@ -178,12 +178,7 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
     if (remembers) void rememberCaller(memory, callee, caller)
   })
 
-  const select = useCallback(
-    (number: string) => {
-      if (key !== null) store.setState({ chosenCaller: { question: key, number } })
-    },
-    [key, store],
-  )
+  const select = useCallback((caller: string) => handle(store, key, { caller }), [key, store])
   const clear = () => callee.type('')
 
   return {
@@ -213,7 +208,7 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
       if (draft) {
         if (pressedAt >= shownAt.current) dial.dial()
       } else if (found.error) found.retry()
-      else if (key !== null) store.setState({ releasedQuestion: key })
+      else handle(store, key, { released: true })
     },
   }
 
