@@ -109,7 +109,7 @@ describe('readCallee', () => {
     ['1️⃣3️⃣8️⃣', { reason: 'characters' }],
     ['138****8888', { reason: 'characters', found: '****' }],
     ['138+88888888', { reason: 'characters', found: '+' }],
-    ['x'.repeat(100), { reason: 'characters', found: `${'x'.repeat(12)}…` }],
+    ['x'.repeat(100), { reason: 'characters', found: 'x'.repeat(12) }],
     ['138888888881', { reason: 'too-long' }],
     ['40012345678', { reason: 'too-long' }],
     ['13888888888 13999999999', { reason: 'too-long' }],

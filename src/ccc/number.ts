@@ -32,7 +32,6 @@ export type CalleeReading =
 
 /** Longer than any way to write one number; a longer text is refused unread. */
 const LONGEST_TEXT = 200
-const LONGEST_FOUND = 12
 
 /** With `from` to `to` digits a number is complete; below `to` it may still get longer. */
 const plans: readonly { kind: NumberKind; prefix: RegExp; from: number; to: number }[] = [
@@ -71,9 +70,7 @@ export function readCallee(typed: string): CalleeReading {
 
 /** Makes full-width characters narrow and turns invisible characters into spaces. */
 function narrowText(text: string): string {
-  return text
-    .replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/[\p{Cf}\p{Cc}]/gu, ' ')
+  return text.replace(/[！-～]/g, (wide) => wide.normalize('NFKC')).replace(/[\p{Cf}\p{Cc}]/gu, ' ')
 }
 
 /** The extension at the end; a dash starts one only after a number written in one piece. */
@@ -82,30 +79,21 @@ const EXTENSION =
 
 const SEPARATORS = String.raw`\s\p{Pd}−.·•()[\]【】`
 const SEPARATOR = new RegExp(`[${SEPARATORS}]`, 'gu')
-/** From the first character that does not belong in a number up to the next digit. */
-const STRANGER = new RegExp(`[^\\d${SEPARATORS}]\\D*`, 'u')
+/** From the first character that does not belong in a number up to the next digit, short enough to be shown. */
+const STRANGER = new RegExp(`[^\\d${SEPARATORS}]\\D{0,11}`, 'u')
 
 function readWithoutExtension(text: string): CalleeReading {
   const [stranger] = STRANGER.exec(text.replace(/^[(\s]*\+/, '')) ?? []
-  if (stranger) return { state: 'invalid', reason: 'characters', found: shorten(stranger.trim()) }
-  const national = withoutCountryCode(text.replace(SEPARATOR, ''))
-  return national === null ? { state: 'invalid', reason: 'foreign' } : readNational(national)
+  if (stranger) return { state: 'invalid', reason: 'characters', found: stranger.trim() }
+  const written = text.replace(SEPARATOR, '')
+  if (FOREIGN.test(written)) return { state: 'invalid', reason: 'foreign' }
+  return readNational(written.replace(COUNTRY_CODE, ''))
 }
 
-function shorten(text: string): string {
-  const characters = [...text]
-  if (characters.length <= LONGEST_FOUND) return text
-  return `${characters.slice(0, LONGEST_FOUND).join('')}…`
-}
-
-/** What follows 86, `''` while 86 itself is still being typed, null for another country. */
-function withoutCountryCode(written: string): string | null {
-  const international = /^(?:\+|00)(.*)$/.exec(written)?.[1]
-  // No area code starts with 86, so a bare 86 can only be the country.
-  if (international === undefined) return written.replace(/^86(?=\d)/, '')
-  if (international.startsWith('86')) return international.slice(2)
-  return '86'.startsWith(international) ? '' : null
-}
+/** A country that is not 86, which may still be being typed. */
+const FOREIGN = /^(?:\+|00)(?!86|8?$)/
+/** No area code starts with 86, so a bare 86 can only be the country. */
+const COUNTRY_CODE = /^(?:(?:\+|00)8?6?|86(?=\d))/
 
 function readNational(digits: string): CalleeReading {
   if (IMPOSSIBLE_PREFIX.test(digits)) return { state: 'invalid', reason: 'prefix' }
@@ -144,18 +132,11 @@ export function readAnsweredNumber(value: unknown): string | null {
  * @example restoreLeadingZero('1089898989') // '01089898989'
  */
 export function restoreLeadingZero(digits: string): string {
-  if (digits.startsWith('0') || digits.length < 9 || digits.length > 11) return digits
-  if (digits.length === 11 && digits.startsWith('1')) return digits
-  if (digits.length === 10 && /^[48]00/.test(digits)) return digits
-  return `0${digits}`
+  return digits.replace(/^(?!0|1.{10}$|[48]00.{7}$).{9,11}$/, '0$&')
 }
 
-const groupings: readonly RegExp[] = [
-  /^(1[3-9*].)(.{4})(.{4})$/,
-  /^(0(?:10|2.))(.{4})(.{4})$/,
-  /^(0[3-9]..)(.{3,4})(.{4})$/,
-  /^([48]00)(.{3})(.{4})$/,
-]
+/** Area code or first digits, middle, and the last four. */
+const GROUPS = /^(1[3-9*].|0(?:10|2.)|0[3-9]..|[48]00)(.{3,4})(.{4})$/
 
 /**
  * Groups a number's digits for reading; a number that fits no grouping stays as it is.
@@ -163,8 +144,7 @@ const groupings: readonly RegExp[] = [
  * @example formatNumber('057188888888') // '0571 8888 8888'
  */
 export function formatNumber(number: string): string {
-  const groups = groupings.map((grouping) => grouping.exec(number)).find((found) => found !== null)
-  return groups ? groups.slice(1).join(' ') : number
+  return number.replace(GROUPS, '$1 $2 $3')
 }
 
 /**
@@ -173,7 +153,6 @@ export function formatNumber(number: string): string {
  * @example maskNumber('13888888888') // '138****8888'
  */
 export function maskNumber(number: string): string {
-  const hidden = number.length - 7
-  if (hidden < 1) return number.replace(/.{2}$/, '**')
-  return `${number.slice(0, 3)}${'*'.repeat(hidden)}${number.slice(-4)}`
+  if (number.length < 8) return number.replace(/.{2}$/, '**')
+  return number.replace(/(?<=^.{3,}).(?=.{4})/g, '*')
 }

@@ -192,10 +192,9 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
     memory: remembers ? { enabled, enable: (on) => enableMemory(memory, on) } : null,
     select,
     move: (step) => {
-      if (!selected) return
-      const next = selectable.indexOf(selected) + step + selectable.length
-      const candidate = selectable[next % selectable.length]
-      if (candidate) select(candidate.number)
+      const next =
+        selected && selectable.at((selectable.indexOf(selected) + step) % selectable.length)
+      if (next) select(next.number)
     },
     pin: (number) => togglePin(memory, number),
     retry: found.retry,
