@@ -26,6 +26,16 @@ describe('readPlace', () => {
   ])('reads %j, %j as %j, %j', (province, city, shortProvince, shortCity) => {
     expect(readPlace(province, city)).toEqual({ province: shortProvince, city: shortCity })
   })
+
+  it.each(
+    `延边|朝鲜族 恩施|土家族苗族 湘西|土家族苗族 阿坝|藏族羌族 甘孜|藏族 凉山|彝族 黔东南|苗族侗族 黔南|布依族苗族
+    黔西南|布依族苗族 楚雄|彝族 红河|哈尼族彝族 文山|壮族苗族 西双版纳|傣族 大理|白族 德宏|傣族景颇族 怒江|傈僳族
+    迪庆|藏族 临夏|回族 甘南|藏族 海北|藏族 黄南|藏族 海南|藏族 果洛|藏族 玉树|藏族 海西|蒙古族藏族 昌吉|回族
+    博尔塔拉|蒙古 巴音郭楞|蒙古 克孜勒苏|柯尔克孜 伊犁|哈萨克`.split(/\s+/),
+  )('knows the prefecture %s', (prefecture) => {
+    const [name, peoples] = prefecture.split('|')
+    expect(readPlace('', `${name}${peoples}自治州`).city).toBe(name)
+  })
 })
 
 describe('comparePlaces', () => {

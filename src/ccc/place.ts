@@ -12,9 +12,9 @@ export type Match = 'same-city' | 'same-province' | 'other' | 'unknown'
 const MUNICIPALITIES = new Set(['北京', '上海', '天津', '重庆'])
 const NOT_A_PLACE = /^(?:null|undefined|unknown|未知|其他|全国|-+)$/i
 
-const PROVINCE_SUFFIX = /(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$/
-const PEOPLES = '藏|羌|彝|白|傣|景颇|傈僳|壮|苗|侗|布依|回|蒙古|哈萨克|柯尔克孜|朝鲜|土家|哈尼'
-const CITY_SUFFIX = new RegExp(`(?:市|地区|盟|(?:(?:${PEOPLES})族|蒙古|哈萨克|柯尔克孜)*自治州)$`)
+const SUFFIX = /(?:省|市|特别行政区|地区|盟)$/
+/** The names of autonomous regions and prefectures have two characters before their peoples, but for these. */
+const AUTONOMOUS = /^(内蒙古|黔.南|西双版纳|博尔塔拉|巴音郭楞|克孜勒苏|..).*自治[区州]$/
 
 /**
  * Makes a place from the two names in an answer. Each may be missing, empty, or written with its
@@ -22,19 +22,19 @@ const CITY_SUFFIX = new RegExp(`(?:市|地区|盟|(?:(?:${PEOPLES})族|蒙古|�
  */
 export function readPlace(province: unknown, city: unknown): Place {
   const place = {
-    province: shortName(province, PROVINCE_SUFFIX),
-    city: shortName(city, CITY_SUFFIX),
+    province: shortName(province),
+    city: shortName(city),
   }
   const municipality = [place.province, place.city].find((name) => MUNICIPALITIES.has(name))
   return municipality ? { province: municipality, city: municipality } : place
 }
 
-function shortName(value: unknown, suffix: RegExp): string {
+function shortName(value: unknown): string {
   if (typeof value !== 'string') return ''
   const name = value.trim()
   if (NOT_A_PLACE.test(name)) return ''
   // A name is never shorter than two characters: 津市 is a city and keeps its suffix.
-  const short = name.replace(suffix, '')
+  const short = name.replace(SUFFIX, '').replace(AUTONOMOUS, '$1')
   return short.length >= 2 ? short : name
 }
 
