@@ -20,5 +20,5 @@ export async function customerKey(callee: string, salt: string): Promise<string 
     iterations: ITERATIONS,
   }
   const bits = await subtle.deriveBits(parameters, material, 128)
-  return [...new Uint8Array(bits)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return new Uint8Array(bits).join('.')
 }
