@@ -1,14 +1,16 @@
+import type { RefObject } from 'react'
 import type { Messages } from './messages/index.ts'
 import type { OutboundNumberPickerModel } from './useOutboundNumberPicker.ts'
 
 interface OtherNumbersProps {
   picker: OutboundNumberPickerModel
   messages: Messages
-  onSearch: () => void
+  /** The field that the search brings. */
+  filterRef: RefObject<HTMLInputElement | null>
 }
 
 /** For when the pick is not what the agent wants: pin, ask for more, look through all. */
-export function OtherNumbers({ picker, messages, onSearch }: OtherNumbersProps) {
+export function OtherNumbers({ picker, messages, filterRef }: OtherNumbersProps) {
   const { pick, others, memory } = picker
   const selected = pick.state === 'found' ? pick.selected : null
   return (
@@ -23,8 +25,8 @@ export function OtherNumbers({ picker, messages, onSearch }: OtherNumbersProps) 
             type="button"
             className="onp-link"
             onClick={() => {
-              onSearch()
               others.search?.('')
+              setTimeout(() => filterRef.current?.focus())
             }}
           >
             {messages.allNumbers}

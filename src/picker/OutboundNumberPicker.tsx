@@ -1,13 +1,6 @@
 'use client'
 
-import {
-  forwardRef,
-  type KeyboardEvent,
-  useEffect,
-  useImperativeHandle,
-  useMemo,
-  useRef,
-} from 'react'
+import { forwardRef, type KeyboardEvent, useImperativeHandle, useMemo, useRef } from 'react'
 import { CalleeField } from './CalleeField.tsx'
 import { Callers } from './Callers.tsx'
 import { DialBar } from './DialBar.tsx'
@@ -67,7 +60,6 @@ export const OutboundNumberPicker = forwardRef<PickerHandle, OutboundNumberPicke
     const messages = useMemo(() => withOwn(language, own), [language, own])
     const callee = useRef<HTMLInputElement>(null)
     const filter = useRef<HTMLInputElement>(null)
-    const { others } = picker
 
     const focusCallee = () => callee.current?.focus()
     useImperativeHandle(handle, () => ({
@@ -80,13 +72,6 @@ export const OutboundNumberPicker = forwardRef<PickerHandle, OutboundNumberPicke
       focusCallee()
     }
     const keptFocus = useKeptFocus(callee)
-
-    const { searching } = others
-    const wantsFilter = useRef(false)
-    useEffect(() => {
-      if (searching && wantsFilter.current) filter.current?.focus()
-      wantsFilter.current = false
-    }, [searching])
 
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: keys of the controls inside, wherever the focus is
@@ -102,13 +87,7 @@ export const OutboundNumberPicker = forwardRef<PickerHandle, OutboundNumberPicke
         <CalleeField picker={picker} messages={messages} inputRef={callee} onClear={clear} />
         <SkillGroupField skillGroups={picker.skillGroups} messages={messages} />
         <Callers picker={picker} messages={messages} filterRef={filter} />
-        <OtherNumbers
-          picker={picker}
-          messages={messages}
-          onSearch={() => {
-            wantsFilter.current = true
-          }}
-        />
+        <OtherNumbers picker={picker} messages={messages} filterRef={filter} />
         <DialBar picker={picker} messages={messages} />
         {picker.memory && (
           <label className="onp-remember">

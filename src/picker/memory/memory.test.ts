@@ -78,7 +78,7 @@ describe('customerKey', () => {
       await customerKey('13888888888', 'a'),
       await customerKey('13888888888', 'b'),
     ]
-    expect(one).toMatch(/^[0-9a-f]{32}$/)
+    expect(one).toMatch(/^\d+(?:\.\d+){15}$/)
     expect(one).not.toBe(other)
   })
 })
