@@ -34,10 +34,11 @@ export function CalleeField({ picker, messages, inputRef, onClear }: CalleeField
 
   const change = ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
     const { value, selectionStart } = target
-    const input = nativeEvent instanceof InputEvent ? nativeEvent : null
-    const pasted = input?.inputType === 'insertFromPaste'
+    // Both are undefined in an event that a script made.
+    const { inputType, isComposing } = nativeEvent as Partial<InputEvent>
+    const pasted = inputType === 'insertFromPaste'
     // Grouping would move the caret if it is not at the end, and would break off a composition.
-    const atEnd = selectionStart === value.length && !input?.isComposing
+    const atEnd = selectionStart === value.length && !isComposing
     const text = pasted || atEnd ? groupNumber(value, pasted) : value
     // React restores the value if a change is not accepted, such as a blank at the end; Preact only on a change.
     if (text === typed) target.value = typed

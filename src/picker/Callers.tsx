@@ -72,18 +72,15 @@ function invitation({ callee, skillGroups }: OutboundNumberPickerModel, messages
     : messages.invitation
 }
 
-function Keys({ messages: { keys } }: { messages: Messages }) {
+function Keys({ messages }: { messages: Messages }) {
+  const keys = { '↑ ↓': messages.choose, Enter: messages.dial, Esc: messages.clear }
   return (
     <p className="onp-keys">
-      <span>
-        <kbd>↑</kbd> <kbd>↓</kbd> {keys.choose}
-      </span>
-      <span>
-        <kbd>Enter</kbd> {keys.dial}
-      </span>
-      <span>
-        <kbd>Esc</kbd> {keys.clear}
-      </span>
+      {Object.entries(keys).map(([key, effect]) => (
+        <span key={key}>
+          <kbd>{key}</kbd> {effect}
+        </span>
+      ))}
     </p>
   )
 }

@@ -1,4 +1,4 @@
-import { memo, startTransition, useEffect, useId, useRef, useState } from 'react'
+import { memo, startTransition, useEffect, useId, useState } from 'react'
 import { formatNumber, placeText } from '../ccc/index.ts'
 import type { Messages } from './messages/index.ts'
 import type { PickerCandidate } from './useOutboundNumberPicker.ts'
@@ -13,18 +13,10 @@ interface CandidatesProps {
 /** The caller numbers to choose from, each with its place and why it is where it is. */
 export function Candidates({ candidates, selected, messages, onSelect }: CandidatesProps) {
   const name = useId()
-  const list = useRef<HTMLDivElement>(null)
   const rows = useGrowing(candidates.length)
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the selection
-  useEffect(() => {
-    const row = list.current?.querySelector<HTMLElement>('label:has(:checked)')
-    if (list.current && row) keepInView(list.current, row)
-  }, [selected, rows])
 
   return (
     <div
-      ref={list}
       className="onp-candidates"
       part="candidates"
       role="radiogroup"
@@ -58,7 +50,9 @@ function useGrowing(length: number): number {
 }
 
 /** Scrolls the list and nothing around it: the host's page stays where it is. */
-function keepInView(list: HTMLElement, row: HTMLElement) {
+function keepInView(row: HTMLElement | null) {
+  const list = row?.parentElement
+  if (!list) return
   const below = row.offsetTop + row.offsetHeight - list.clientHeight
   list.scrollTop = Math.min(Math.max(list.scrollTop, below), row.offsetTop)
 }
@@ -90,7 +84,12 @@ const CandidateRow = memo(function CandidateRow({
   const name = [number, place, match, ...habits, note].filter(Boolean).join(' ')
   return (
     // The radio's name already says all of this; screen readers need not read it twice.
-    <label className="onp-candidate" part="candidate" data-disabled={Boolean(disabled)}>
+    <label
+      ref={checked ? (row) => keepInView(row) : undefined}
+      className="onp-candidate"
+      part="candidate"
+      data-disabled={Boolean(disabled)}
+    >
       <input
         type="radio"
         name={group}

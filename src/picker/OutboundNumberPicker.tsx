@@ -52,7 +52,7 @@ export interface PickerHandle {
  */
 export const OutboundNumberPicker = forwardRef<PickerHandle, OutboundNumberPickerProps>(
   function OutboundNumberPicker(
-    { theme = 'auto', density = 'comfortable', language = zhCN, messages: own, ...options },
+    { theme, density, language = zhCN, messages: own, ...options },
     handle,
   ) {
     const { locale } = language

@@ -25,7 +25,7 @@ export const enUS: Messages = {
   retry: 'Retry',
   matches: { 'same-city': 'Same city', 'same-province': 'Same province', other: 'Other region' },
   invitation: 'Caller numbers appear as soon as the number is complete',
-  keys: { choose: 'choose', dial: 'dial', clear: 'clear' },
+  choose: 'Choose',
   incomplete: ({ kind, missing }) =>
     kind
       ? `${missing} more ${missing === 1 ? 'digit' : 'digits'} for ${kinds[kind]}`

@@ -6,12 +6,11 @@ export { zhCN } from './zh-CN.ts'
 
 /** The texts of a language, some of them replaced by the host's own. */
 export function withOwn(language: Messages, own: MessageOverrides = {}): Messages {
-  const { matches, keys, problems } = language
+  const { matches, problems } = language
   return {
     ...language,
     ...own,
     matches: { ...matches, ...own.matches },
-    keys: { ...keys, ...own.keys },
     problems: { ...problems, ...own.problems },
   }
 }

@@ -28,8 +28,8 @@ export interface Messages {
   matches: Record<Exclude<Match, 'unknown'>, string>
   /** Shown where the candidates will be. */
   invitation: string
-  /** What the keys ↑ ↓, Enter and Esc do. */
-  keys: { choose: string; dial: string; clear: string }
+  /** What the keys ↑ ↓ do. */
+  choose: string
   incomplete: (reading: Incomplete) => string
   invalid: (reading: Invalid) => string
   extension: (extension: string) => string
@@ -65,8 +65,6 @@ export interface Messages {
 }
 
 /** A host's own texts, replacing some of the picker's. */
-export type MessageOverrides = Partial<
-  Omit<Messages, 'locale' | 'matches' | 'keys' | 'problems'>
-> & {
-  [Group in 'matches' | 'keys' | 'problems']?: Partial<Messages[Group]>
+export type MessageOverrides = Partial<Omit<Messages, 'locale' | 'matches' | 'problems'>> & {
+  [Group in 'matches' | 'problems']?: Partial<Messages[Group]>
 }

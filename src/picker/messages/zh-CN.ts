@@ -18,7 +18,7 @@ export const zhCN: Messages = {
   retry: '重试',
   matches: { 'same-city': '同城', 'same-province': '同省', other: '异地' },
   invitation: '号码输完后，自动列出可用的主叫号码',
-  keys: { choose: '选号', dial: '拨打', clear: '清空' },
+  choose: '选号',
   incomplete: ({ kind, missing }) =>
     kind ? `${kinds[kind]}还差 ${missing} 位` : '号码未输完，固话请带区号',
   invalid: (reading) => {
