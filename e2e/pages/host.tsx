@@ -82,7 +82,7 @@ function host(id: string, more: Partial<OutboundNumberPickerProps>) {
         language={query.get('locale') === 'en-US' ? enUS : zhCN}
         messages={
           query.has('own')
-            ? { dial: '呼出', keys: { dial: '呼出' }, matches: { 'same-city': '本地' } }
+            ? { dial: '呼出', matches: { 'same-city': '本地' } }
             : undefined
         }
         memory={false}

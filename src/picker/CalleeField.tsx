@@ -90,9 +90,12 @@ export function CalleeField({ picker, messages, inputRef, onClear }: CalleeField
           }}
         />
         {typed !== '' && (
-          <button type="button" className="onp-clear" aria-label={messages.clear} onClick={onClear}>
-            <span aria-hidden="true">×</span>
-          </button>
+          <button
+            type="button"
+            className="onp-clear"
+            aria-label={messages.clear}
+            onClick={onClear}
+          />
         )}
       </div>
       {/* Screen readers announce an alert when it is new, so it is not the same element as the hint. */}

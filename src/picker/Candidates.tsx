@@ -88,7 +88,7 @@ const CandidateRow = memo(function CandidateRow({
       ref={checked ? (row) => keepInView(row) : undefined}
       className="onp-candidate"
       part="candidate"
-      data-disabled={Boolean(disabled)}
+      data-key={position <= 9 ? position : undefined}
     >
       <input
         type="radio"
@@ -124,9 +124,6 @@ const CandidateRow = memo(function CandidateRow({
           )}
         </span>
       )}
-      <span className="onp-key" aria-hidden="true">
-        {position <= 9 && position}
-      </span>
     </label>
   )
 })

@@ -56,9 +56,6 @@ export function DialBar({ picker, messages }: DialBarProps) {
         onClick={waits ? undefined : dial.dial}
       >
         {messages.dial}
-        <span className="onp-dial-key" aria-hidden="true">
-          Enter
-        </span>
       </button>
     </div>
   )
