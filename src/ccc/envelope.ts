@@ -35,7 +35,7 @@ export function openEnvelope({ status, data, redirected = false }: HttpAnswer): 
   if (code !== '' && code !== 'OK') {
     const said = Number(field(answer, 'HttpStatusCode'))
     // An envelope with a refusal often arrives as HTTP 200; its own status says more.
-    throw failure(code, message || code, status >= 400 || !(said >= 400) ? status : said)
+    throw failure(code, message || code, status < 400 && said >= 400 ? said : status)
   }
   // A page instead of data, without an error status: the session expired and this is the login page.
   if (redirected || (markup && status < 400)) {

@@ -65,11 +65,8 @@ function readPick(envelope: Envelope): PickResult {
 
 /** Every number once; the first of each is kept. */
 export function eachOnce<One extends PlacedNumber>(numbers: readonly One[]): readonly One[] {
-  const once = new Map<string, One>()
-  for (const one of numbers) {
-    if (!once.has(one.number)) once.set(one.number, one)
-  }
-  return [...once.values()]
+  const seen = new Set<string>()
+  return numbers.filter(({ number }) => !seen.has(number) && seen.add(number))
 }
 
 function readPair(entry: unknown): { caller: PlacedNumber; callee: Place } | null {

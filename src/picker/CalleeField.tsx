@@ -27,6 +27,7 @@ export function CalleeField({ picker, messages, inputRef, onClear }: CalleeField
   const id = useId()
   const [editing, setEditing] = useState(false)
   const invalid = reading.state === 'invalid'
+  const alert = invalid ? 'alert' : undefined
   // Tab selects the masked text; the number that replaces it would not be selected.
   useEffect(() => {
     if (editing && masked) inputRef.current?.select()
@@ -72,7 +73,7 @@ export function CalleeField({ picker, messages, inputRef, onClear }: CalleeField
           autoComplete="off"
           placeholder={messages.calleePlaceholder}
           value={editing ? typed : shown}
-          aria-invalid={invalid || undefined}
+          aria-invalid={invalid}
           aria-describedby={`${id}-hint`}
           onChange={change}
           onCopy={copy}
@@ -99,12 +100,7 @@ export function CalleeField({ picker, messages, inputRef, onClear }: CalleeField
         )}
       </div>
       {/* Screen readers announce an alert when it is new, so it is not the same element as the hint. */}
-      <p
-        key={invalid ? 'alert' : 'hint'}
-        className="onp-hint"
-        id={`${id}-hint`}
-        role={invalid ? 'alert' : undefined}
-      >
+      <p key={alert} className="onp-hint" id={`${id}-hint`} role={alert}>
         {[place && placeText(place), explain(reading, messages)].filter(Boolean).join(' · ')}
       </p>
     </div>

@@ -46,9 +46,9 @@ export function Alert({ text, children }: { text: string; children?: ReactNode }
 
 function CopyButton({ text, messages }: { text: string; messages: Messages }) {
   const [copied, setCopied] = useState(false)
-  const copy = async () => {
+  const copy = () => {
     // Pages without HTTPS have no clipboard; the text next to the button can be selected with one click.
-    await navigator.clipboard?.writeText(text).then(
+    navigator.clipboard?.writeText(text).then(
       () => setCopied(true),
       () => {},
     )

@@ -1,11 +1,7 @@
 import type { Candidate, Match } from '../ccc/index.ts'
 
-const matches: Readonly<Record<Match, number>> = {
-  'same-city': 0,
-  'same-province': 1,
-  other: 2,
-  unknown: 2,
-}
+/** What is not among them is farther. */
+const fromFarToNear: readonly Match[] = ['same-province', 'same-city']
 
 /** What the agent's own habits say about the callers. */
 export interface Habits {
@@ -31,12 +27,12 @@ export function orderCandidates<One extends Candidate>(
   { pins, lastUsed }: Habits,
 ): readonly (One & Habitual)[] {
   const rank = ({ pinned, lastUsed, match }: Candidate & Habitual) =>
-    pinned ? -2 : lastUsed ? -1 : matches[match]
+    pinned ? 3 : lastUsed ? 2 : fromFarToNear.indexOf(match)
   return candidates
     .map((one) => ({
       ...one,
       pinned: pins.includes(one.number),
       lastUsed: one.number === lastUsed,
     }))
-    .sort((one, other) => rank(one) - rank(other))
+    .sort((one, other) => rank(other) - rank(one))
 }
