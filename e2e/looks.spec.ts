@@ -115,9 +115,9 @@ test('with forced colours the selected row and the dial button are outlined', as
   await picker.open()
   await picker.callee.fill('13888888888')
   await expect(picker.radios).toHaveCount(5)
-  const row = page.locator('.onp-candidate').first()
+  const row = page.locator('[part=candidate]').first()
   await expect(row).toHaveCSS('outline-style', 'solid')
-  await expect(page.locator('.onp-candidate').nth(1)).toHaveCSS('outline-style', 'none')
+  await expect(page.locator('[part=candidate]').nth(1)).toHaveCSS('outline-style', 'none')
   await expect(picker.dial).toHaveCSS('border-top-style', 'solid')
 })
 
@@ -140,7 +140,7 @@ test('a compact picker takes less room and keeps its targets large enough', asyn
     await picker.callee.fill('13888888888')
     await expect(picker.radios).toHaveCount(5)
     heights.push((await page.locator('.onp').boundingBox())?.height ?? 0)
-    const rows = await page.locator('.onp-candidate, .onp-chip').all()
+    const rows = await page.locator('[part=candidate], .onp-chip').all()
     for (const row of rows) expect((await row.boundingBox())?.height).toBeGreaterThanOrEqual(24)
   }
   const [comfortable = 0, compact = 0] = heights
@@ -165,17 +165,17 @@ test('custom properties set by the host are taken', async ({ picker, page }) => 
   await expect(picker.dial).toBeEnabled()
   const taken = [
     ['--onp-font-size', '15px', '.onp', 'font-size'],
-    ['--onp-radius', '2px', '.onp-dial', 'border-top-left-radius'],
-    ['--onp-row', '50px', '.onp-candidate', 'height'],
+    ['--onp-radius', '2px', '[part=dial]', 'border-top-left-radius'],
+    ['--onp-row', '50px', '[part=candidate]', 'height'],
     ['--onp-surface', 'rgb(1, 2, 3)', '.onp', 'background-color'],
     ['--onp-text', 'rgb(4, 5, 6)', '.onp', 'color'],
     ['--onp-muted', 'rgb(7, 8, 9)', '.onp-place', 'color'],
-    ['--onp-line', 'rgb(10, 11, 12)', '.onp-candidates', 'border-top-color'],
+    ['--onp-line', 'rgb(10, 11, 12)', '[part=candidate]s', 'border-top-color'],
     ['--onp-accent', 'rgb(13, 14, 15)', '.onp-callee .onp-field', 'border-top-color'],
-    ['--onp-selected', 'rgb(16, 17, 18)', '.onp-candidate', 'background-color'],
-    ['--onp-dial', 'rgb(212, 56, 13)', '.onp-dial', 'background-color'],
-    ['--onp-on-dial', 'rgb(19, 20, 21)', '.onp-dial', 'color'],
-    ['--onp-same-city', 'rgb(22, 23, 24)', '.onp-match', 'color'],
+    ['--onp-selected', 'rgb(16, 17, 18)', '[part=candidate]', 'background-color'],
+    ['--onp-dial', 'rgb(212, 56, 13)', '[part=dial]', 'background-color'],
+    ['--onp-on-dial', 'rgb(19, 20, 21)', '[part=dial]', 'color'],
+    ['--onp-same-city', 'rgb(22, 23, 24)', '[part=match]', 'color'],
   ] as const
   const style = taken.map(([property, value]) => `${property}: ${value}`).join(';')
   await page.evaluate((css) => {

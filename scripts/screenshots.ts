@@ -67,7 +67,7 @@ const states: Record<string, State> = {
     settings: { guard: 'warn' },
     reach: async (page) => {
       await dial(page)
-      await page.locator('.onp-warning button:focus').waitFor()
+      await page.locator('[part=warning] button:focus').waitFor()
     },
   },
   refused: { settings: { guard: 'refuse' }, reach: (page) => dial(page) },

@@ -80,11 +80,7 @@ function host(id: string, more: Partial<OutboundNumberPickerProps>) {
         client={client}
         skillGroups={groups}
         language={query.get('locale') === 'en-US' ? enUS : zhCN}
-        messages={
-          query.has('own')
-            ? { dial: '呼出', matches: { 'same-city': '本地' } }
-            : undefined
-        }
+        messages={query.has('own') ? { dial: '呼出', matches: { 'same-city': '本地' } } : undefined}
         memory={false}
         ref={(handle) => {
           if (id === 'first') window.picker = handle

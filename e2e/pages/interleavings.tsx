@@ -186,7 +186,7 @@ function act(widget: Widget, { act, choice }: { act: string; choice: number }) {
     case 'arrow':
       return widget.press('ArrowDown')
     case 'dial':
-      return widget.click('.onp-dial')
+      return widget.click('[part=dial]')
     case 'more':
       return widget.click('.onp-others button')
     case 'wait': {

@@ -67,7 +67,6 @@ export function CalleeField({ picker, messages, inputRef, onClear }: CalleeField
         <input
           ref={inputRef}
           id={id}
-          className="onp-input"
           part="callee"
           type="tel"
           autoComplete="off"

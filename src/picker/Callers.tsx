@@ -21,15 +21,12 @@ export function Callers({ picker, messages, filterRef }: CallersProps) {
         <p className="onp-label" aria-hidden="true">
           {messages.callers}
         </p>
-        <output className="onp-status" part="status">
-          {statusOf(picker, messages)}
-        </output>
+        <output part="status">{statusOf(picker, messages)}</output>
       </div>
       {others.searching && others.search && (
         <div className="onp-field onp-field-small">
           <input
             ref={filterRef}
-            className="onp-input"
             type="search"
             autoComplete="off"
             aria-label={messages.filter}

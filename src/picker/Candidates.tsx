@@ -16,12 +16,7 @@ export function Candidates({ candidates, selected, messages, onSelect }: Candida
   const rows = useGrowing(candidates.length)
 
   return (
-    <div
-      className="onp-candidates"
-      part="candidates"
-      role="radiogroup"
-      aria-label={messages.callers}
-    >
+    <div part="candidates" role="radiogroup" aria-label={messages.callers}>
       {candidates.slice(0, rows).map((candidate, index) => (
         <CandidateRow
           key={candidate.number}
@@ -86,7 +81,6 @@ const CandidateRow = memo(function CandidateRow({
     // The radio's name already says all of this; screen readers need not read it twice.
     <label
       ref={checked ? (row) => keepInView(row) : undefined}
-      className="onp-candidate"
       part="candidate"
       data-key={position <= 9 ? position : undefined}
     >
@@ -106,7 +100,7 @@ const CandidateRow = memo(function CandidateRow({
         {place}
       </span>
       {match && (
-        <span className="onp-match" part="match" data-match={candidate.match} aria-hidden="true">
+        <span part="match" data-match={candidate.match} aria-hidden="true">
           {match}
         </span>
       )}

@@ -25,12 +25,12 @@ export function DialBar({ picker, messages }: DialBarProps) {
   return (
     <div className="onp-dial-bar">
       {canDial !== true && (
-        <p className="onp-reason" part="reason" id={id}>
+        <p part="reason" id={id}>
           {canDial || messages.cannotDial}
         </p>
       )}
       {dialing.state === 'warned' && (
-        <div className="onp-warning" part="warning" role="alert">
+        <div part="warning" role="alert">
           <p>{dialing.reason}</p>
           <div className="onp-answers">
             <button ref={focusWhenRead} type="button" className="onp-retry" onClick={dial.confirm}>
@@ -47,7 +47,6 @@ export function DialBar({ picker, messages }: DialBarProps) {
       {dialing.state === 'unchecked' && <Alert text={messages.unchecked} />}
       <button
         type="button"
-        className="onp-dial"
         part="dial"
         disabled={!draft || canDial !== true}
         // Not `disabled`, which would take the focus away from a button that is soon usable again.

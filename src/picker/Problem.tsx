@@ -36,8 +36,8 @@ export function Problem({ error, messages, onRetry }: ProblemProps) {
 export function Alert({ text, children }: { text: string; children?: ReactNode }) {
   const [title, ...advice] = text.split('\n')
   return (
-    <div className="onp-problem" part="problem" role="alert">
-      <p className="onp-problem-title">{title}</p>
+    <div part="problem" role="alert">
+      <p>{title}</p>
       <p>{advice.join('\n')}</p>
       {children}
     </div>

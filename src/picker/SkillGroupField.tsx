@@ -26,7 +26,7 @@ export function SkillGroupField({ skillGroups, messages }: SkillGroupFieldProps)
 function SkillGroupList({ skillGroups, messages }: SkillGroupFieldProps) {
   const { groups, chosenIds, toggle } = skillGroups
   return (
-    <fieldset className="onp-fieldset" part="skill-groups" aria-busy={groups === null || undefined}>
+    <fieldset part="skill-groups" aria-busy={groups === null || undefined}>
       <legend className="onp-label">{messages.skillGroups}</legend>
       {groups === null && <Loading label={messages.loadingSkillGroups} />}
       {groups?.length === 0 && <p className="onp-hint">{messages.noSkillGroups}</p>}
@@ -68,7 +68,6 @@ function SkillGroupIds({ skillGroups, messages }: SkillGroupFieldProps) {
       <span className="onp-label">{messages.skillGroupIds}</span>
       <span className="onp-field onp-field-small">
         <input
-          className="onp-input"
           type="text"
           autoComplete="off"
           spellCheck={false}
