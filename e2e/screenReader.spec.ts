@@ -12,7 +12,7 @@ test('a screen reader tells the main job from top to bottom, each thing once', a
   const said = await page.evaluate(async () => {
     const container = document.getElementById('first')
     await window.reader.start({ container: container ?? document.body })
-    while ((await window.reader.lastSpokenPhrase()) !== 'end of button, Dial') {
+    while ((await window.reader.lastSpokenPhrase()) !== 'button, Dial') {
       await window.reader.next()
     }
     return window.reader.spokenPhraseLog()
@@ -41,8 +41,6 @@ test('a screen reader tells the main job from top to bottom, each thing once', a
     'end of radiogroup, Caller numbers',
     'button, More',
     'button, Dial',
-    'Dial',
-    'end of button, Dial',
   ])
 })
 
