@@ -23,7 +23,6 @@ interface CalleeFieldProps {
 export function CalleeField({ picker, messages, inputRef, onClear }: CalleeFieldProps) {
   const { callee, pick, move } = picker
   const { typed, shown, masked, reading } = callee
-  const place = 'place' in pick && pick.place
   const id = useId()
   const [editing, setEditing] = useState(false)
   const invalid = reading.state === 'invalid'
@@ -100,7 +99,9 @@ export function CalleeField({ picker, messages, inputRef, onClear }: CalleeField
       </div>
       {/* Screen readers announce an alert when it is new, so it is not the same element as the hint. */}
       <p key={alert} className="onp-hint" id={`${id}-hint`} role={alert}>
-        {[place && placeText(place), explain(reading, messages)].filter(Boolean).join(' · ')}
+        {[pick.place && placeText(pick.place), explain(reading, messages)]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
     </div>
   )

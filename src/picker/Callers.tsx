@@ -56,7 +56,7 @@ export function Callers({ picker, messages, filterRef }: CallersProps) {
           {others.searching ? messages.nothingFound : messages.nothingFoundAdvice}
         </p>
       )}
-      {others.error && <Problem error={others.error} messages={messages} onRetry={picker.retry} />}
+      {pick.error && <Problem error={pick.error} messages={messages} onRetry={picker.retry} />}
     </div>
   )
 }

@@ -73,7 +73,7 @@ const CandidateRow = memo(function CandidateRow({
   const { pinned, lastUsed, disabled, tone = 'plain' } = candidate
   const number = formatNumber(candidate.number)
   const place = placeText(candidate)
-  const match = candidate.match === 'unknown' ? '' : messages.matches[candidate.match]
+  const match = messages.matches[candidate.match]
   const note = disabled || candidate.note || ''
   const habits = [pinned ? messages.pinned : '', lastUsed ? messages.lastUsed : ''].filter(Boolean)
   const name = [number, place, match, ...habits, note].filter(Boolean).join(' ')

@@ -12,7 +12,7 @@ interface OtherNumbersProps {
 /** For when the pick is not what the agent wants: pin, ask for more, look through all. */
 export function OtherNumbers({ picker, messages, filterRef }: OtherNumbersProps) {
   const { pick, others, memory } = picker
-  const selected = pick.state === 'found' ? pick.selected : null
+  const { selected } = pick
   return (
     <div className="onp-others">
       {others.searching ? (

@@ -114,7 +114,7 @@ function handleKey(event: KeyboardEvent, picker: OutboundNumberPickerModel, clea
   }
 
   const position = event.altKey && /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]
-  if (position && picker.pick.state === 'found') {
+  if (position && picker.pick.selected) {
     const candidate = picker.pick.candidates[Number(position) - 1]
     if (candidate && !candidate.disabled) picker.select(candidate.number)
     event.preventDefault()

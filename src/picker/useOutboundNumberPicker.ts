@@ -54,34 +54,33 @@ export interface PickerOptions extends CalleeOptions, OffersOptions, DialOptions
 export interface PickerCandidate extends Offer, CallerNote, Habitual {}
 
 /** The state of the pick for the callee and skill groups that are shown. */
-export type PickState =
-  /** Nothing to ask yet: no number, an incomplete one, or no skill group. */
-  | { state: 'idle' }
-  /** The question is complete and is asked after a short pause. */
-  | { state: 'paused' }
-  | { state: 'asking' }
-  | {
-      state: 'found'
-      /** Never empty, in the order in which they are shown. */
-      candidates: readonly PickerCandidate[]
-      /** Null if every candidate is disabled. */
-      selected: PickerCandidate | null
-      place: Place | null
-      /** How many entries of the answer were unreadable. */
-      dropped: number
-    }
-  | { state: 'empty'; place: Place | null }
-  | { state: 'failed'; error: Error }
+export interface PickState {
+  state:
+    | /** Nothing to ask yet: no number, an incomplete one, or no skill group. */ 'idle'
+    /** The question is complete and is asked after a short pause. */
+    | 'paused'
+    | 'asking'
+    | 'found'
+    | 'empty'
+    | 'failed'
+  /** In the order in which they are shown; none unless found. */
+  candidates: readonly PickerCandidate[]
+  /** Null if there is none that is not disabled. */
+  selected: PickerCandidate | null
+  /** The callee's place, null until it is known. */
+  place: Place | null
+  /** How many entries of the answer were unreadable. */
+  dropped: number
+  /** From the first request, or from a later one for more. */
+  error: Error | null
+}
 
 export interface OutboundNumberPickerModel {
   callee: Callee
   skillGroups: SkillGroups
   pick: PickState
   /** More candidates and all numbers, for when the pick is not what the agent wants. */
-  others: Pick<
-    OffersState,
-    'more' | 'adding' | 'error' | 'searching' | 'search' | 'filter' | 'stopSearch'
-  >
+  others: Pick<OffersState, 'more' | 'adding' | 'searching' | 'search' | 'filter' | 'stopSearch'>
   /** Null while there is nothing to dial. */
   draft: DialDraft | null
   dial: Dial
@@ -148,7 +147,7 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
   }, [key, asked, store])
 
   const found = useOffers(store, queryClient, asker, asked, kept, options)
-  const { offers, lastUsed } = found
+  const { offers, lastUsed, place, dropped, error } = found
   const candidates = useMemo(() => {
     const habits = { pins: remembers ? pins : [], lastUsed: enabled ? lastUsed : null }
     return orderCandidates(offers, habits).map(
@@ -184,7 +183,7 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
   return {
     callee,
     skillGroups: groups,
-    pick: pickState(),
+    pick: { state: stateOf(), candidates, selected, place, dropped, error },
     others: found,
     draft,
     dial,
@@ -206,18 +205,15 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
     enter: (pressedAt) => {
       if (draft) {
         if (pressedAt >= shownAt.current) dial.dial()
-      } else if (found.error) found.retry()
+      } else if (error) found.retry()
       else handle(store, key, { released: true })
     },
   }
 
-  function pickState(): PickState {
-    const { answered, place, dropped, error } = found
-    if (!question) return { state: 'idle' }
-    if (!asked) return { state: 'paused' }
-    if (!answered) return error ? { state: 'failed', error } : { state: 'asking' }
-    return candidates.length > 0
-      ? { state: 'found', candidates, selected, place, dropped }
-      : { state: 'empty', place }
+  function stateOf(): PickState['state'] {
+    if (!question) return 'idle'
+    if (!asked) return 'paused'
+    if (!found.answered) return error ? 'failed' : 'asking'
+    return candidates.length > 0 ? 'found' : 'empty'
   }
 }

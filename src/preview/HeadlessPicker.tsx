@@ -88,7 +88,7 @@ export function HeadlessPicker({
         {words.dial}
       </button>
       <output>
-        {pick.state === 'failed' && titleOf(problemOf(pick.error, words))}
+        {pick.error && titleOf(problemOf(pick.error, words))}
         {pick.state === 'asking' && words.asking}
         {found && words.found(found.candidates.length)}
       </output>

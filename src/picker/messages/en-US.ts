@@ -23,7 +23,12 @@ export const enUS: Messages = {
   callers: 'Caller numbers',
   dial: 'Dial',
   retry: 'Retry',
-  matches: { 'same-city': 'Same city', 'same-province': 'Same province', other: 'Other region' },
+  matches: {
+    unknown: '',
+    'same-city': 'Same city',
+    'same-province': 'Same province',
+    other: 'Other region',
+  },
   invitation: 'Caller numbers appear as soon as the number is complete',
   choose: 'Choose',
   incomplete: ({ kind, missing }) =>

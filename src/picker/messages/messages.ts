@@ -25,7 +25,7 @@ export interface Messages {
   callers: string
   dial: string
   retry: string
-  matches: Record<Exclude<Match, 'unknown'>, string>
+  matches: Record<Match, string>
   /** Shown where the candidates will be. */
   invitation: string
   /** What the keys ↑ ↓ do. */

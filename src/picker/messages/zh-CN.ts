@@ -16,7 +16,7 @@ export const zhCN: Messages = {
   callers: '主叫号码',
   dial: '拨打',
   retry: '重试',
-  matches: { 'same-city': '同城', 'same-province': '同省', other: '异地' },
+  matches: { unknown: '', 'same-city': '同城', 'same-province': '同省', other: '异地' },
   invitation: '号码输完后，自动列出可用的主叫号码',
   choose: '选号',
   incomplete: ({ kind, missing }) =>
