@@ -74,15 +74,12 @@ export const enUS: Messages = {
   cannotDial: 'You cannot dial right now',
   problems: {
     connection: 'Cannot reach the service\nCheck your network, then retry.',
-    timeout: 'No answer in time\nThe service is slow. Please retry in a moment.',
+    timeout: 'No answer in time\nPlease retry in a moment.',
     session: 'Your session has expired\nSign in again, then retry.',
-    gateway: 'The gateway is down\nThe request did not get through. Please retry in a moment.',
-    endpoint:
-      'Number service not found\nIts address is not set up correctly. Please tell your administrator.',
-    instance:
-      'Call center instance not found\nIt is not set up correctly. Please tell your administrator.',
-    agent:
-      'Agent account not found\nThis account is not part of the call center. Please tell your administrator.',
+    gateway: 'The gateway is down\nPlease retry in a moment.',
+    endpoint: 'Number service not found\nPlease tell your administrator.',
+    instance: 'Call center instance not found\nPlease tell your administrator.',
+    agent: 'Agent account not found\nPlease tell your administrator.',
     request:
       'The request was not accepted\nCheck the number and skill groups, or tell your administrator.',
     credentials:
