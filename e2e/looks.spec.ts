@@ -170,7 +170,7 @@ test('custom properties set by the host are taken', async ({ picker, page }) => 
     ['--onp-surface', 'rgb(1, 2, 3)', '.onp', 'background-color'],
     ['--onp-text', 'rgb(4, 5, 6)', '.onp', 'color'],
     ['--onp-muted', 'rgb(7, 8, 9)', '.onp-place', 'color'],
-    ['--onp-line', 'rgb(10, 11, 12)', '[part=candidate]s', 'border-top-color'],
+    ['--onp-line', 'rgb(10, 11, 12)', '[part=candidates]', 'border-top-color'],
     ['--onp-accent', 'rgb(13, 14, 15)', '.onp-callee .onp-field', 'border-top-color'],
     ['--onp-selected', 'rgb(16, 17, 18)', '[part=candidate]', 'background-color'],
     ['--onp-dial', 'rgb(212, 56, 13)', '[part=dial]', 'background-color'],

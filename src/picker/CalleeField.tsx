@@ -71,7 +71,7 @@ export function CalleeField({ picker, messages, inputRef, onClear }: CalleeField
           autoComplete="off"
           placeholder={messages.calleePlaceholder}
           value={editing ? typed : shown}
-          aria-invalid={invalid}
+          aria-invalid={invalid || undefined}
           aria-describedby={`${id}-hint`}
           onChange={change}
           onCopy={copy}
