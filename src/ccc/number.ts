@@ -27,8 +27,11 @@ export type CalleeReading =
   | { state: 'empty' }
   | { state: 'incomplete'; kind: NumberKind | null; missing: number }
   | { state: 'complete'; number: string; kind: NumberKind; final: boolean; extension: string }
-  | { state: 'invalid'; reason: 'characters'; found: string }
-  | { state: 'invalid'; reason: 'too-long' | 'foreign' | 'prefix' }
+  | {
+      state: 'invalid'
+      reason: 'characters' | 'too-long' | 'foreign' | 'prefix'
+      found?: string
+    }
 
 /** Longer than any way to write one number; a longer text is refused unread. */
 const LONGEST_TEXT = 200

@@ -108,14 +108,9 @@ export function CalleeField({ picker, messages, inputRef, onClear }: CalleeField
 }
 
 function explain(reading: CalleeReading, messages: Messages): string {
-  switch (reading.state) {
-    case 'empty':
-      return ''
-    case 'incomplete':
-      return messages.incomplete(reading)
-    case 'complete':
-      return reading.extension && messages.extension(reading.extension)
-    case 'invalid':
-      return messages.invalid(reading)
-  }
+  if (reading.state === 'incomplete') return messages.incomplete(reading)
+  if (reading.state === 'invalid') return messages.invalid(reading)
+  if (reading.state === 'complete' && reading.extension)
+    return messages.extension(reading.extension)
+  return ''
 }

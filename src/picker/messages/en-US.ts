@@ -35,18 +35,13 @@ export const enUS: Messages = {
     kind
       ? `${missing} more ${missing === 1 ? 'digit' : 'digits'} for ${kinds[kind]}`
       : 'Not complete yet; landlines need their area code',
-  invalid: (reading) => {
-    switch (reading.reason) {
-      case 'characters':
-        return `“${reading.found}” is no number. Please use digits only.`
-      case 'too-long':
-        return 'Too long for a number. Is there a digit too many, or a second number?'
-      case 'foreign':
-        return 'Only numbers in mainland China (+86) can be called.'
-      case 'prefix':
-        return 'No number starts like this. Please check the area code.'
-    }
-  },
+  invalid: ({ reason, found }) =>
+    ({
+      characters: `“${found}” is no number. Please use digits only.`,
+      'too-long': 'Too long for a number. Is there a digit too many, or a second number?',
+      foreign: 'Only numbers in mainland China (+86) can be called.',
+      prefix: 'No number starts like this. Please check the area code.',
+    })[reason],
   extension: (extension) => `Extension ${extension} is not dialed; enter it once connected`,
   asking: 'Finding numbers…',
   found: (count) => `${numbers(count)} found`,

@@ -21,18 +21,13 @@ export const zhCN: Messages = {
   choose: '选号',
   incomplete: ({ kind, missing }) =>
     kind ? `${kinds[kind]}还差 ${missing} 位` : '号码未输完，固话请带区号',
-  invalid: (reading) => {
-    switch (reading.reason) {
-      case 'characters':
-        return `“${reading.found}”不是号码，请只输入数字。`
-      case 'too-long':
-        return '号码太长，请检查是否多输或粘贴了多个号码。'
-      case 'foreign':
-        return '仅支持中国大陆号码（+86）。'
-      case 'prefix':
-        return '没有以此开头的号码，请检查区号。'
-    }
-  },
+  invalid: ({ reason, found }) =>
+    ({
+      characters: `“${found}”不是号码，请只输入数字。`,
+      'too-long': '号码太长，请检查是否多输或粘贴了多个号码。',
+      foreign: '仅支持中国大陆号码（+86）。',
+      prefix: '没有以此开头的号码，请检查区号。',
+    })[reason],
   extension: (extension) => `分机 ${extension} 不会自动拨出，请接通后再拨`,
   asking: '正在选号…',
   found: (count) => `找到 ${count} 个号码`,
