@@ -23,7 +23,7 @@ export function Callers({ picker, messages, filterRef }: CallersProps) {
         </p>
         <output part="status">{statusOf(picker, messages)}</output>
       </div>
-      {others.searching && others.search && (
+      {others.filter !== null && (
         <div className="onp-field onp-field-small">
           <input
             ref={filterRef}
@@ -53,7 +53,7 @@ export function Callers({ picker, messages, filterRef }: CallersProps) {
       )}
       {pick.state === 'empty' && (
         <p className="onp-rest">
-          {others.searching ? messages.nothingFound : messages.nothingFoundAdvice}
+          {others.filter !== null ? messages.nothingFound : messages.nothingFoundAdvice}
         </p>
       )}
       {pick.error && <Problem error={pick.error} messages={messages} onRetry={picker.retry} />}

@@ -15,8 +15,8 @@ export function OtherNumbers({ picker, messages, filterRef }: OtherNumbersProps)
   const { selected } = pick
   return (
     <div className="onp-others">
-      {others.searching ? (
-        <button type="button" className="onp-link" onClick={others.stopSearch}>
+      {others.filter !== null ? (
+        <button type="button" className="onp-link" onClick={() => others.search?.(null)}>
           {messages.backToPick}
         </button>
       ) : (

@@ -131,7 +131,7 @@ function handleKey(event: KeyboardEvent, picker: OutboundNumberPickerModel, clea
 /** Escape takes back the first of these that is there: a warned call, a search, the number. */
 function takeBack(event: KeyboardEvent, picker: OutboundNumberPickerModel, clear: () => void) {
   if (picker.dial.dialing.state === 'warned') picker.dial.cancel()
-  else if (picker.others.searching) picker.others.stopSearch()
+  else if (picker.others.filter !== null) picker.others.search?.(null)
   else if (picker.callee.typed !== '') clear()
   else return
   event.preventDefault()

@@ -42,13 +42,10 @@ export interface OffersState {
   adding: boolean
   /** Asks for more; null if there are no more. */
   more: (() => void) | null
-  /** The agent looks through all numbers instead of the cloud's pick. */
-  searching: boolean
-  /** Searches all numbers for a number or place; null if they cannot be listed. */
-  search: ((filter: string) => void) | null
-  filter: string
-  /** Goes back to the cloud's pick. */
-  stopSearch: () => void
+  /** Searches all numbers for a number or place; with null, goes back to the pick. Null if there is no list. */
+  search: ((filter: string | null) => void) | null
+  /** What is searched for among all numbers; null while the cloud's pick is shown. */
+  filter: string | null
   retry: () => void
 }
 
@@ -103,10 +100,8 @@ export function useOffers(
           pick.refetch()
         }
       : null,
-    searching,
     search: key !== null && asker.userId ? (filter) => handle(store, key, { filter }) : null,
-    filter: filter ?? '',
-    stopSearch: () => handle(store, key, { filter: null }),
+    filter,
     retry: () => void query.refetch(),
   }
 }

@@ -80,7 +80,7 @@ export interface OutboundNumberPickerModel {
   skillGroups: SkillGroups
   pick: PickState
   /** More candidates and all numbers, for when the pick is not what the agent wants. */
-  others: Pick<OffersState, 'more' | 'adding' | 'searching' | 'search' | 'filter' | 'stopSearch'>
+  others: Pick<OffersState, 'more' | 'adding' | 'search' | 'filter'>
   /** Null while there is nothing to dial. */
   draft: DialDraft | null
   dial: Dial
