@@ -47,6 +47,13 @@ test('no more numbers are offered than the host allows', async ({ page }) => {
   await expect(first.getByRole('button', { name: '更多号码' })).toHaveCount(0)
 })
 
+test('numbers are read from left to right on a page that is not', async ({ page }) => {
+  const { callee, first } = await open(page, {})
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
+  await callee.fill('13888888888')
+  await expect(first.locator('.onp-number').first()).toHaveCSS('direction', 'ltr')
+})
+
 test('a host that gives no reason is given words, and nothing is dialed', async ({ page }) => {
   const { callee, radios, dial } = await open(page, { canDial: false })
   await callee.fill('13888888888')
@@ -107,6 +114,87 @@ test('a second Enter of a quick hand does not confirm a warning that was not rea
   await expect(first.getByRole('button', { name: '仍要拨打' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect.poll(() => dialed(page)).toHaveLength(1)
+})
+
+test('a warning leaves the focus to an agent who is writing elsewhere by now', async ({ page }) => {
+  await page.clock.install()
+  const { callee, dial, alert } = await open(page, {}, '&guard')
+  await callee.fill('13888888888')
+  await expect(dial).toBeEnabled()
+  await page.clock.pauseAt(Date.now() + 60_000)
+  await callee.press('Enter')
+  const notes = page.getByRole('textbox', { name: 'Notes' })
+  await notes.fill('customer asked')
+  await page.evaluate(() => window.check.pass({ warn: 'Twice today.' }))
+  await expect(alert).toContainText('Twice today.')
+  await page.clock.runFor(1000)
+  await page.keyboard.type(' for a call')
+  await expect(notes).toHaveValue('customer asked for a call')
+  expect(await dialed(page)).toEqual([])
+})
+
+test('a double click dials once, and a click that comes later dials again', async ({ page }) => {
+  await page.clock.install()
+  const { callee, dial } = await open(page, {})
+  await callee.fill('13888888888')
+  await expect(dial).toBeEnabled()
+  await page.clock.pauseAt(Date.now() + 60_000)
+  await dial.dblclick()
+  await callee.press('Enter')
+  expect(await dialed(page)).toHaveLength(1)
+  await page.clock.runFor(400)
+  await dial.click()
+  expect(await dialed(page)).toHaveLength(2)
+})
+
+test('a number that could not be dialed is told with a reason only where there is one', async ({
+  page,
+}) => {
+  for (const [reason, text] of [
+    ['an error', '拨打失败The line is dead.'],
+    ['a text', '拨打失败busy'],
+    ['an object', '拨打失败'],
+    ['nothing', '拨打失败'],
+  ] as const) {
+    const { callee, dial, alert } = await open(page, {}, `&fails=${reason}`)
+    await callee.fill('13888888888')
+    await dial.click()
+    await expect(alert).toHaveText(text)
+  }
+})
+
+test('while a call to another number is being made, the status says why nothing can be dialed', async ({
+  page,
+}) => {
+  const { callee, dial, first } = await open(page, {}, '&slow')
+  await callee.fill('13888888888')
+  await dial.click()
+  await callee.fill('13999999999')
+  await expect(first.getByRole('radio')).toHaveCount(5)
+  await expect(first.getByRole('status')).toHaveText('上一个电话还在拨打')
+  await expect(dial).toHaveAttribute('aria-disabled', 'true')
+})
+
+test("what a form of the host does to its fields leaves the picker's alone", async ({ page }) => {
+  const { callee, radios, dial, first } = await open(page, {})
+  await callee.fill('13888888888')
+  const form = await page.evaluateHandle(() => {
+    const form = document.createElement('form')
+    const first = document.getElementById('first')
+    first?.replaceWith(form)
+    form.append(first ?? '')
+    return form
+  })
+  await radios.nth(2).check()
+  const sent = await form.evaluate((form) => {
+    form.reset()
+    return [...new FormData(form).keys()]
+  })
+  expect(sent).toEqual([])
+  await expect(radios.nth(2)).toBeChecked()
+  await expect(first.getByRole('checkbox')).toBeChecked()
+  await dial.click()
+  expect(await dialed(page)).toMatchObject([{ caller: '01080000002' }])
 })
 
 test('a guard that just says no refuses', async ({ page }) => {

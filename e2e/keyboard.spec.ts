@@ -59,6 +59,19 @@ test('Alt and a digit select the n-th caller, from anywhere in the picker', asyn
   await expect(picker.radios.nth(1)).toBeChecked()
 })
 
+test('what is pasted or typed after a call takes the place of its number', async ({
+  picker,
+  page,
+}) => {
+  await picker.open()
+  await picker.paste('13888888888')
+  await expect(picker.dial).toBeEnabled()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-event=dial]')).toHaveCount(1)
+  await page.keyboard.insertText('13999999999')
+  await expect(picker.callee).toHaveValue('139 9999 9999')
+})
+
 test('Enter on a candidate dials it', async ({ picker, page }) => {
   await picker.open()
   await picker.paste('13888888888')

@@ -76,6 +76,23 @@ test('the agent can switch remembering off, which forgets at once', async ({ pic
   await expect(picker.callers).not.toContainText('上次使用')
 })
 
+test('what was forgotten is not known again when the agent switches remembering on', async ({
+  picker,
+  page,
+}) => {
+  await picker.open()
+  await dialFrom(picker, '13888888888', 4)
+  await expect.poll(() => stored(picker)).toContain('customer')
+  await picker.callee.fill('')
+  await picker.callee.fill('13888888888')
+  await expect(picker.callers.getByText('上次使用')).toBeVisible()
+  const remember = page.getByRole('checkbox', { name: '记住客户上次看到的号码' })
+  await remember.uncheck()
+  await expect(picker.callers).not.toContainText('上次使用')
+  await remember.check()
+  await expect(picker.callers).not.toContainText('上次使用')
+})
+
 test('a host that clears the storage in another tab, as after a logout, clears it here too', async ({
   picker,
   page,

@@ -86,6 +86,27 @@ test('all numbers of the agent can be looked through by number and by place', as
   await expect(picker.radios).toHaveCount(5)
 })
 
+test('while the agent searches, arrows choose and an input method may compose', async ({
+  picker,
+  page,
+}) => {
+  await picker.open()
+  await picker.paste('13888888888')
+  await expect(picker.radios).toHaveCount(5)
+  await page.getByRole('button', { name: '全部号码' }).click()
+  await expect.poll(() => picker.radios.count()).toBeGreaterThan(40)
+  const button = await picker.dial.boundingBox()
+  const input = await page.context().newCDPSession(page)
+  await input.send('Input.imeSetComposition', { selectionStart: 4, selectionEnd: 4, text: 'hang' })
+  await expect(page.getByRole('searchbox')).toHaveValue('hang')
+  await expect(picker.status).not.toHaveText('没有找到可用的主叫号码')
+  await input.send('Input.insertText', { text: '杭州' })
+  await expect(picker.radios.first()).toHaveAccessibleName(/浙江 杭州 异地$/)
+  await page.keyboard.press('ArrowDown')
+  await expect(picker.radios.nth(1)).toBeChecked()
+  expect(await picker.dial.boundingBox()).toEqual(button)
+})
+
 test('more numbers stand below those that are there, each with the request that it came by', async ({
   picker,
   page,
@@ -111,6 +132,24 @@ test('more numbers stand below those that are there, each with the request that 
     await expect(picker.status).toHaveText(/^正在拨打/)
     expect((await picker.emitted('dial'))[0]?.requestId).toBe(requestId)
   }
+})
+
+test('an answer without more numbers leaves those that are there, and their place', async ({
+  picker,
+  page,
+}) => {
+  await page.route('**/aliyun/ccc/api?action=PickOutboundNumbers*', (route) =>
+    picker.picks.length > 1
+      ? route.fulfill({ json: { Code: 'OK', RequestId: 'R-2', Data: [] } })
+      : route.continue(),
+  )
+  await picker.open({ source: 'live' })
+  await picker.paste('13888888888')
+  await expect(picker.radios.first()).toHaveAccessibleName(/北京 同城$/)
+  await page.getByRole('button', { name: '更多号码' }).click()
+  await expect(page.getByRole('button', { name: '更多号码' })).toHaveCount(0)
+  await expect(picker.radios).toHaveCount(5)
+  await expect(page.locator('.onp-callee .onp-hint')).toHaveText('北京')
 })
 
 test('going back from all numbers finds the pick as it was left', async ({ picker, page }) => {

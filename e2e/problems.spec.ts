@@ -11,7 +11,7 @@ const problems = [
   ['19900000502', '网关暂时不可用', 'BadGateway', true],
   ['19900000503', '云呼叫中心暂时不可用', 'ServiceUnavailable', true],
   ['19900000014', '收到无法识别的结果', 'UnreadableAnswer', true],
-  ['19900000999', '连接不上服务', 'ConnectionLost', true],
+  ['19900000999', '无法连接服务', 'ConnectionLost', true],
 ] as const
 
 for (const [callee, title, code, retryable] of problems) {
@@ -60,7 +60,7 @@ test('a dead proxy is told apart from a cloud that is down', async ({ picker, pa
   await picker.open({ source: 'live' })
   await page.route('**/aliyun/ccc/api*', (route) => route.abort('connectionrefused'))
   await picker.callee.fill('13888888888')
-  await expect(picker.alert).toContainText('连接不上服务')
+  await expect(picker.alert).toContainText('无法连接服务')
 
   await page.unroute('**/aliyun/ccc/api*')
   await picker.retry.click()

@@ -21,4 +21,5 @@ test('the agent dials through the Workbench, and not again until the call is ove
     await phone.getByRole('button', { name: next, exact: true }).click()
   }
   await expect(picker.dial).toBeEnabled()
+  await expect(picker.status).toHaveText('找到 5 个号码')
 })

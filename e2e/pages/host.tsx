@@ -60,6 +60,14 @@ const client = createProxyClient({
   request: async () => ({ status: 200, data: { Code: 'OK', RequestId: 'R-1', Data } }),
 })
 const groups = [{ id: 'presales@ccc-test', name: '售前咨询' }]
+/** What a call that fails may reject with. */
+const failures = new Map<string | null, unknown>([
+  ['an error', new Error('The line is dead.')],
+  ['a text', 'busy'],
+  ['an object', { code: 1 }],
+  ['nothing', undefined],
+])
+const failure = query.get('fails')
 const props = JSON.parse(query.get('props') ?? '{}')
 window.dialed = []
 
@@ -93,7 +101,11 @@ function host(id: string, more: Partial<OutboundNumberPickerProps>) {
                 })
             : undefined
         }
-        onDial={(draft) => window.dialed.push(draft)}
+        onDial={(draft) => {
+          window.dialed.push(draft)
+          if (query.has('slow')) return new Promise(() => {})
+          return failures.has(failure) ? Promise.reject(failures.get(failure)) : undefined
+        }}
         onCalleeChange={(callee) => {
           document.title = callee
         }}

@@ -117,8 +117,15 @@ describe('what goes wrong', () => {
     await expect(pick({ endpoint })).rejects.toMatchObject(expected)
 
     const response = { status: 404, data: refusal }
-    const request = () => Promise.reject(Object.assign(new Error('axios'), { response }))
-    await expect(pick({ endpoint, request })).rejects.toMatchObject(expected)
+    for (const rejection of [
+      Object.assign(new Error('axios'), { response }),
+      { response },
+      // What many interceptors make of it.
+      response,
+    ]) {
+      const request = () => Promise.reject(rejection)
+      await expect(pick({ endpoint, request })).rejects.toMatchObject(expected)
+    }
   })
 
   it('tells a proxy that is not there', async () => {

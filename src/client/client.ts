@@ -126,13 +126,16 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
       action,
       parameters,
     }
-    const response = await request(message).catch((error: unknown) => {
-      // axios rejects with the response for a status of 400 and above.
-      const response = error instanceof Error && 'response' in error ? error.response : undefined
-      if (isResponse(response)) return response
+    try {
+      const answer = await request(message)
+      return isResponse(answer) ? answer : { status: 200, data: answer }
+    } catch (error) {
+      // From a status of 400 on, axios rejects with an error that has the response, and many interceptors with
+      // the response itself.
+      const answer = isObject(error) && 'response' in error ? error.response : error
+      if (isResponse(answer)) return answer
       throw error
-    })
-    return isResponse(response) ? response : { status: 200, data: response }
+    }
   }
 
   return {
@@ -176,5 +179,9 @@ function sendWithFetch(credentials: RequestCredentials) {
 }
 
 function isResponse(value: unknown): value is ProxyResponse {
-  return typeof value === 'object' && value !== null && 'status' in value && 'data' in value
+  return isObject(value) && 'status' in value && 'data' in value
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }

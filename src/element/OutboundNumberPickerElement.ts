@@ -68,8 +68,8 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
   }
 
   /** Puts the focus into the callee field. */
-  override focus(): void {
-    this.#withHandle((handle) => handle.focus())
+  override focus(options?: FocusOptions): void {
+    this.#withHandle((handle) => handle.focus(options))
   }
 
   /** Empties the callee and restores the groups that were chosen at first. */

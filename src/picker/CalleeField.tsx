@@ -1,7 +1,6 @@
 import {
   type ChangeEvent,
   type ClipboardEvent,
-  type KeyboardEvent,
   type RefObject,
   useEffect,
   useId,
@@ -21,7 +20,7 @@ interface CalleeFieldProps {
 
 /** Where the agent pastes or types the customer's number, and sees at once how it is read. */
 export function CalleeField({ picker, messages, inputRef, onClear }: CalleeFieldProps) {
-  const { callee, pick, move } = picker
+  const { callee, pick } = picker
   const { typed, shown, masked, reading } = callee
   const id = useId()
   const [editing, setEditing] = useState(false)
@@ -51,12 +50,6 @@ export function CalleeField({ picker, messages, inputRef, onClear }: CalleeField
     event.clipboardData.setData('text/plain', shown)
   }
 
-  const keyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-    event.preventDefault()
-    move(event.key === 'ArrowDown' ? 1 : -1)
-  }
-
   return (
     <div className="onp-callee">
       <label className="onp-label" htmlFor={id}>
@@ -67,6 +60,7 @@ export function CalleeField({ picker, messages, inputRef, onClear }: CalleeField
           ref={inputRef}
           id={id}
           part="callee"
+          form=""
           type="tel"
           autoComplete="off"
           placeholder={messages.calleePlaceholder}
@@ -81,7 +75,6 @@ export function CalleeField({ picker, messages, inputRef, onClear }: CalleeField
             setEditing(false)
             callee.type(groupNumber(typed, true))
           }}
-          onKeyDown={keyDown}
           onCompositionStart={() => callee.compose(true)}
           onCompositionEnd={({ currentTarget }) => {
             callee.compose(false)

@@ -27,12 +27,16 @@ export function Callers({ picker, messages, filterRef }: CallersProps) {
         <div className="onp-field onp-field-small">
           <input
             ref={filterRef}
+            form=""
             type="search"
             autoComplete="off"
             aria-label={messages.filter}
             placeholder={messages.filter}
-            value={others.filter}
-            onChange={({ target }) => others.search?.(target.value)}
+            // What an input method is still composing is not searched for.
+            onInput={({ currentTarget, nativeEvent }) => {
+              if (!nativeEvent.isComposing) others.search?.(currentTarget.value)
+            }}
+            onCompositionEnd={({ currentTarget }) => others.search?.(currentTarget.value)}
           />
         </div>
       )}
@@ -70,7 +74,7 @@ function invitation({ callee, skillGroups }: OutboundNumberPickerModel, messages
 }
 
 function Keys({ messages }: { messages: Messages }) {
-  const keys = { '↑ ↓': messages.choose, Enter: messages.dial, Esc: messages.clear }
+  const keys = { '↑ ↓ Alt+1…9': messages.choose, Enter: messages.dial, Esc: messages.clear }
   return (
     <p className="onp-keys">
       {Object.entries(keys).map(([key, effect]) => (

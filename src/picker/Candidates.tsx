@@ -85,6 +85,7 @@ const CandidateRow = memo(function CandidateRow({
       data-key={position <= 9 ? position : undefined}
     >
       <input
+        form=""
         type="radio"
         name={group}
         checked={checked}

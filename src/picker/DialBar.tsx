@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { Messages } from './messages/index.ts'
 import { Alert } from './Problem.tsx'
+import { ONE_PRESS } from './useDial.ts'
 import type { OutboundNumberPickerModel } from './useOutboundNumberPicker.ts'
 
 interface DialBarProps {
@@ -8,12 +9,12 @@ interface DialBarProps {
   messages: Messages
 }
 
-/** Milliseconds before Enter can confirm a warning: a quick second Enter is not an answer to it. */
-const READING_TIME = 400
-
-/** Lets the agent answer a warning with Enter. A button that is gone by then takes no focus. */
+/**
+ * Lets the agent answer a warning with Enter, unless they are working elsewhere on the page by now: the next
+ * key would dial. A button that is gone takes no focus.
+ */
 function focusWhenRead(button: HTMLButtonElement | null) {
-  if (button) setTimeout(() => button.focus(), READING_TIME)
+  setTimeout(() => button?.closest('.onp:focus-within') && button.focus(), ONE_PRESS)
 }
 
 /** The dial button, and why it does not dial or what the agent has to confirm. */

@@ -34,7 +34,7 @@ export interface PickerHandle {
   /** Writes a number into the callee field, as if it had been pasted. */
   setCallee: (number: string) => void
   /** Puts the focus into the callee field. */
-  focus: () => void
+  focus: (options?: FocusOptions) => void
   /** Empties the callee and restores the groups that were chosen at first. */
   reset: () => void
 }
@@ -61,7 +61,7 @@ export const OutboundNumberPicker = forwardRef<PickerHandle, OutboundNumberPicke
     const callee = useRef<HTMLInputElement>(null)
     const filter = useRef<HTMLInputElement>(null)
 
-    const focusCallee = () => callee.current?.focus()
+    const focusCallee = (options?: FocusOptions) => callee.current?.focus(options)
     useImperativeHandle(handle, () => ({
       setCallee: (number) => picker.callee.type(groupNumber(String(number), true)),
       focus: focusCallee,
@@ -92,6 +92,7 @@ export const OutboundNumberPicker = forwardRef<PickerHandle, OutboundNumberPicke
         {picker.memory && (
           <label className="onp-remember">
             <input
+              form=""
               type="checkbox"
               checked={picker.memory.enabled}
               onChange={({ target }) => picker.memory?.enable(target.checked)}
@@ -120,12 +121,25 @@ function handleKey(event: KeyboardEvent, picker: OutboundNumberPickerModel, clea
     event.preventDefault()
   } else if (event.key === 'Escape') {
     takeBack(event, picker, clear)
-  } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
-    const { type } = event.target
-    // If the picker is inside a form of the host, Enter must not submit it.
-    if (type !== 'checkbox') event.preventDefault()
-    if (type === 'tel' || type === 'radio') picker.enter(event.timeStamp)
+  } else if (event.target instanceof HTMLInputElement) {
+    handleFieldKey(event, event.target, picker)
   }
+}
+
+function handleFieldKey(
+  event: KeyboardEvent,
+  field: HTMLInputElement,
+  picker: OutboundNumberPickerModel,
+) {
+  const { key } = event
+  if (key === 'Enter' && /tel|radio/.test(field.type)) {
+    // The next number that is pasted or typed takes the place of the one that is dialed.
+    if (picker.draft) field.select()
+    picker.enter(event.timeStamp)
+  } else if (/^Arrow(?:Up|Down)$/.test(key) && /tel|search/.test(field.type)) {
+    picker.move(key === 'ArrowDown' ? 1 : -1)
+  } else return
+  event.preventDefault()
 }
 
 /** Escape takes back the first of these that is there: a warned call, a search, the number. */

@@ -34,7 +34,12 @@ function SkillGroupList({ skillGroups, messages }: SkillGroupFieldProps) {
         <div className="onp-chips">
           {groups.map(({ id, name }) => (
             <label key={id} className="onp-chip">
-              <input type="checkbox" checked={chosenIds.includes(id)} onChange={() => toggle(id)} />
+              <input
+                form=""
+                type="checkbox"
+                checked={chosenIds.includes(id)}
+                onChange={() => toggle(id)}
+              />
               <span>{name}</span>
             </label>
           ))}
@@ -68,6 +73,7 @@ function SkillGroupIds({ skillGroups, messages }: SkillGroupFieldProps) {
       <span className="onp-label">{messages.skillGroupIds}</span>
       <span className="onp-field onp-field-small">
         <input
+          form=""
           type="text"
           autoComplete="off"
           spellCheck={false}

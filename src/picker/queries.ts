@@ -85,9 +85,14 @@ export function pickQuery(
             memory && recallCaller(memory, question.callee),
           ])
           const { place, candidates, dropped, requestId } = pick
-          const before = queries.getQueryData<Offers>(queryKey)?.offers ?? []
           const offered = candidates.map((one) => ({ ...one, requestId }))
-          return { place, offers: eachOnce([...before, ...offered]), dropped, lastUsed }
+          const before = queries.getQueryData<Offers>(queryKey)
+          return {
+            place: before?.place ?? place,
+            offers: eachOnce([...(before?.offers ?? []), ...offered]),
+            dropped,
+            lastUsed,
+          }
         }
       : skipToken,
   }

@@ -7,6 +7,7 @@ export function statusOf(picker: OutboundNumberPickerModel, messages: Messages):
   const { state } = dial.dialing
   if (state === 'checking') return messages.checking
   if (state === 'busy' || state === 'done') return messages.dialing(callee.shown)
+  if (dial.busy) return messages.stillDialing
   if (pick.state === 'asking') return messages.asking
   if (pick.state === 'empty') return messages.nothingFound
   if (pick.state !== 'found') return ''

@@ -29,6 +29,12 @@ export interface Dial {
   cancel: () => void
 }
 
+/**
+ * Milliseconds in which a second press belongs to the first: a double click dials once, and a quick second Enter
+ * is no answer to a warning.
+ */
+export const ONE_PRESS = 400
+
 /** Everything between the agent's Enter and the host's call. */
 export function useDial(
   store: PickerStore,
@@ -40,6 +46,7 @@ export function useDial(
   const last = useStore(store).dialing
   const key = draft && JSON.stringify(draft)
   const check = useRef<AbortController | null>(null)
+  const doneAt = useRef(0)
   const say = (state: Dialing['state'], reason = '') =>
     store.setState({ dialing: { state, draft: key, reason } })
 
@@ -48,7 +55,7 @@ export function useDial(
     () => () => {
       check.current?.abort()
       const { state } = store.getState().dialing
-      if (state === 'checking' || state === 'warned') store.setState({ dialing: nothingDialed })
+      if (/checking|warned|done/.test(state)) store.setState({ dialing: nothingDialed })
     },
     [key, canDial, store],
   )
@@ -62,6 +69,7 @@ export function useDial(
     try {
       await onDial(checked)
       say('done')
+      doneAt.current = performance.now()
       onDialed(checked)
     } catch (error) {
       say('failed', reasonOf(error))
@@ -70,6 +78,7 @@ export function useDial(
 
   const dial = async () => {
     if (!free) return
+    if (dialing.state === 'done' && performance.now() - doneAt.current < ONE_PRESS) return
     if (!beforeDial) return call(draft)
 
     check.current = new AbortController()
@@ -104,5 +113,6 @@ export function useDial(
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  const reason = error instanceof Error ? error.message : error
+  return typeof reason === 'string' ? reason : ''
 }

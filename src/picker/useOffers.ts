@@ -57,9 +57,10 @@ export function useOffers(
   asker: Asker,
   question: Question | null,
   memory: Memory | null,
-  { count = 5, maxCount = 20 }: OffersOptions,
+  { count: first = 5, maxCount = 20 }: OffersOptions,
 ): OffersState {
   const key = question && JSON.stringify(question)
+  const count = Math.min(first, maxCount)
   const { filter = null } = handlingOf(useStore(store), key)
   const searching = filter !== null
 

@@ -122,7 +122,7 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
   const instanceId = options.instanceId || undefined
   const asker = { client, instanceId, userId }
   const memory = memoryOf(instanceId ?? '', userId ?? '')
-  const { enabled, pins } = useStore(memory)
+  const { enabled, pins, lastCallers } = useStore(memory)
   const remembers = options.memory ?? true
   const kept = remembers ? memory : null
 
@@ -148,12 +148,13 @@ export function useOutboundNumberPicker(options: PickerOptions): OutboundNumberP
 
   const found = useOffers(store, queryClient, asker, asked, kept, options)
   const { offers, lastUsed, place, dropped, error } = found
+  const forgotten = lastCallers.length === 0
   const candidates = useMemo(() => {
-    const habits = { pins: remembers ? pins : [], lastUsed: enabled ? lastUsed : null }
+    const habits = { pins: remembers ? pins : [], lastUsed: forgotten ? null : lastUsed }
     return orderCandidates(offers, habits).map(
       (offer): PickerCandidate => ({ ...annotateCaller?.(offer), ...offer }),
     )
-  }, [offers, lastUsed, pins, enabled, remembers, annotateCaller])
+  }, [offers, lastUsed, pins, forgotten, remembers, annotateCaller])
 
   const selectable = candidates.filter(({ disabled }) => !disabled)
   const selected = selectable.find(({ number }) => number === chosen) ?? selectable[0] ?? null

@@ -34,15 +34,15 @@ export const enUS: Messages = {
   incomplete: ({ kind, missing }) =>
     kind
       ? `${missing} more ${missing === 1 ? 'digit' : 'digits'} for ${kinds[kind]}`
-      : 'Not complete yet; landlines need their area code',
+      : 'Incomplete: landlines need an area code',
   invalid: ({ reason, found }) =>
     ({
-      characters: `“${found}” is no number. Please use digits only.`,
-      'too-long': 'Too long for a number. Is there a digit too many, or a second number?',
-      foreign: 'Only numbers in mainland China (+86) can be called.',
-      prefix: 'No number starts like this. Please check the area code.',
+      characters: `“${found}” is not a number: use digits only`,
+      'too-long': 'Too long: a digit or a number too many?',
+      foreign: 'Only mainland China (+86) can be called',
+      prefix: 'No such prefix: check the area code',
     })[reason],
-  extension: (extension) => `Extension ${extension} is not dialed; enter it once connected`,
+  extension: (extension) => `Dial extension ${extension} once connected`,
   asking: 'Finding numbers…',
   found: (count) => `${numbers(count)} found`,
   nothingFound: 'No caller number found',
@@ -58,9 +58,10 @@ export const enUS: Messages = {
   pin: 'Pin this',
   pinned: 'Pinned',
   lastUsed: 'Last used',
-  remember: 'Remember last numbers',
+  remember: 'Remember the number each customer saw',
   checking: 'Checking…',
   dialing: (callee) => `Dialing ${callee}`,
+  stillDialing: 'The last call is still being made',
   dialFailed: 'The call could not be made',
   refused: 'Not allowed',
   unchecked: 'The check took too long\nNothing was dialed. Please try again.',
@@ -79,11 +80,11 @@ export const enUS: Messages = {
       'The request was not accepted\nCheck the number and skill groups, or tell your administrator.',
     credentials:
       'The service has no valid credentials\nYour own account is fine. Please tell your administrator.',
-    forbidden: 'Not permitted\nAsk your administrator for permission to pick numbers.',
+    forbidden: 'Not permitted\nAsk your administrator for access.',
     throttled: 'Too many requests\nWait a few seconds, then retry.',
     unavailable: 'Cloud Call Center is unavailable\nPlease retry in a moment.',
-    answer: 'The answer made no sense\nRetry, or send the details below to your administrator.',
-    refused: 'Cloud Call Center refused\nSend the details below to your administrator.',
+    answer: 'The answer could not be read\nRetry, or send the details below to your administrator.',
+    refused: 'Cloud Call Center refused the request\nSend the details below to your administrator.',
   },
   requestId: 'Request ID',
   copy: 'Copy',

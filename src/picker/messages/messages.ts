@@ -50,6 +50,8 @@ export interface Messages {
   checking: string
   /** The callee is already formatted. */
   dialing: (callee: string) => string
+  /** While the call to another number is being made. */
+  stillDialing: string
   dialFailed: string
   refused: string
   /** Two lines, as in `problems`. */
