@@ -60,5 +60,5 @@ test('one key after the paste dials, one key after the last digit too', async ({
 
 test('the keys are told where the candidates will be', async ({ picker, page }) => {
   await picker.open()
-  await expect(page.locator('.onp-keys')).toHaveText('↑ ↓ Alt+1…9 选号Enter 拨打Esc 清空')
+  await expect(page.locator('.onp-keys')).toHaveText('↑↓Alt+1…9选号Enter拨打Esc清空')
 })

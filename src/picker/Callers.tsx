@@ -79,7 +79,10 @@ function Keys({ messages }: { messages: Messages }) {
     <p className="onp-keys">
       {Object.entries(keys).map(([key, effect]) => (
         <span key={key}>
-          <kbd>{key}</kbd> {effect}
+          {key.split(' ').map((one) => (
+            <kbd key={one}>{one}</kbd>
+          ))}
+          {effect}
         </span>
       ))}
     </p>

@@ -94,7 +94,7 @@ const CandidateRow = memo(function CandidateRow({
         aria-keyshortcuts={position <= 9 ? `Alt+${position}` : undefined}
         onChange={() => onSelect(candidate.number)}
       />
-      <span className="onp-number" aria-hidden="true">
+      <span className="onp-number" dir="ltr" aria-hidden="true">
         {number}
       </span>
       <span className="onp-place" title={place} aria-hidden="true">

@@ -58,7 +58,7 @@ export const enUS: Messages = {
   pin: 'Pin this',
   pinned: 'Pinned',
   lastUsed: 'Last used',
-  remember: 'Remember the number each customer saw',
+  remember: 'Remember what each customer saw',
   checking: 'Checking…',
   dialing: (callee) => `Dialing ${callee}`,
   stillDialing: 'The last call is still being made',
