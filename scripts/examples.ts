@@ -90,7 +90,7 @@ async function prepare(example: string): Promise<void> {
     cpSync(join(root, 'node_modules', source), join(modules, name), { recursive: true })
   }
   if (isBuilt(example)) {
-    for (const tool of ['vite', '@vitejs', '@types', '@babel']) {
+    for (const tool of ['vite', '@vitejs', '@types', '@babel', 'csstype']) {
       symlinkSync(join(root, 'node_modules', tool), join(modules, tool))
     }
     await build({ root: folder, base: `/${example}/`, logLevel: 'error' })

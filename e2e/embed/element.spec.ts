@@ -260,11 +260,14 @@ test('a guard is a property, and so is whether the agent can dial', async ({ des
 
 test('its methods write, focus and empty the callee', async ({ desk: { page, open, picker } }) => {
   await open(region(element()))
-  const call = (method: 'setCallee' | 'focus' | 'reset') =>
-    page.locator('outbound-number-picker').evaluate((picker, method) => {
-      Reflect.apply(Reflect.get(picker, method), picker, ['13888888888'])
-    }, method)
-  await call('setCallee')
+  const call = (method: 'setCallee' | 'focus' | 'reset', ...parameters: readonly string[]) =>
+    page.locator('outbound-number-picker').evaluate(
+      (picker, { method, parameters }) => {
+        Reflect.apply(Reflect.get(picker, method), picker, parameters)
+      },
+      { method, parameters },
+    )
+  await call('setCallee', '13888888888')
   await expect(picker.callee).toHaveValue('138 8888 8888')
   await call('focus')
   await expect(picker.callee).toBeFocused()
