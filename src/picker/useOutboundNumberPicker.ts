@@ -55,14 +55,12 @@ export interface PickerCandidate extends Offer, CallerNote, Habitual {}
 
 /** The state of the pick for the callee and skill groups that are shown. */
 export interface PickState {
-  state:
-    | /** Nothing to ask yet: no number, an incomplete one, or no skill group. */ 'idle'
-    /** The question is complete and is asked after a short pause. */
-    | 'paused'
-    | 'asking'
-    | 'found'
-    | 'empty'
-    | 'failed'
+  /**
+   * - `idle`: nothing to ask yet: no number, an incomplete one, or no skill group
+   * - `paused`: the question is complete, and is asked after a short pause
+   * - `failed`: there is no answer; if only a request for more failed, the state stays `found`
+   */
+  state: 'idle' | 'paused' | 'asking' | 'found' | 'empty' | 'failed'
   /** In the order in which they are shown; none unless found. */
   candidates: readonly PickerCandidate[]
   /** Null if there is none that is not disabled. */
