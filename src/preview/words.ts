@@ -112,7 +112,10 @@ export const words: Readonly<Record<Locale, Words>> = {
     odd: 'Special callees',
     oddHint: 'Call one of these to see an answer out of the ordinary.',
     call: (number) => `Call ${number}`,
-    cannotDial: { ringing: 'Cannot dial: a call is ringing', break: 'Cannot dial: you are on a break' },
+    cannotDial: {
+      ringing: 'Cannot dial: a call is ringing',
+      break: 'Cannot dial: you are on a break',
+    },
     workbench: {
       title: 'Workbench (simulated)',
       idle: 'Idle',
