@@ -84,6 +84,7 @@ test('what was forgotten is not known again when the agent switches remembering 
   await dialFrom(picker, '13888888888', 4)
   await expect.poll(() => stored(picker)).toContain('customer')
   await picker.callee.fill('')
+  await expect(picker.radios).toHaveCount(0)
   await picker.callee.fill('13888888888')
   await expect(picker.callers.getByText('上次使用')).toBeVisible()
   const remember = page.getByRole('checkbox', { name: '记住客户上次看到的号码' })
