@@ -17,6 +17,16 @@ async function open(page: Page, props: Partial<OutboundNumberPickerProps>, more 
 
 const dialed = (page: Page) => page.evaluate(() => window.dialed)
 
+/** Puts the first picker into a form of the host. */
+const putIntoForm = (page: Page) =>
+  page.evaluateHandle(() => {
+    const form = Object.assign(document.createElement('form'), { action: '/sent' })
+    const first = document.getElementById('first')
+    first?.replaceWith(form)
+    form.append(first ?? '')
+    return form
+  })
+
 test('a number to start with is asked for, and the host hears what becomes of it', async ({
   page,
 }) => {
@@ -175,16 +185,19 @@ test('while a call to another number is being made, the status says why nothing 
   await expect(dial).toHaveAttribute('aria-disabled', 'true')
 })
 
+test('Enter does not send a form that the picker stands in', async ({ page }) => {
+  await page.goto('/e2e/pages/host.html')
+  const callee = page.locator('#first input[type=tel]')
+  await callee.fill('13888888888')
+  await putIntoForm(page)
+  await callee.press('Enter')
+  await expect(page).toHaveURL(/host\.html$/)
+})
+
 test("what a form of the host does to its fields leaves the picker's alone", async ({ page }) => {
   const { callee, radios, dial, first } = await open(page, {})
   await callee.fill('13888888888')
-  const form = await page.evaluateHandle(() => {
-    const form = document.createElement('form')
-    const first = document.getElementById('first')
-    first?.replaceWith(form)
-    form.append(first ?? '')
-    return form
-  })
+  const form = await putIntoForm(page)
   await radios.nth(2).check()
   const sent = await form.evaluate((form) => {
     form.reset()

@@ -145,17 +145,3 @@ test('keys outside the picker belong to the host page', async ({ picker, page })
   await page.locator('body > input').press('Enter')
   expect(await picker.emitted('dial')).toHaveLength(0)
 })
-
-test('Enter does not send a form that the picker stands in', async ({ page }) => {
-  await page.goto('/e2e/pages/host.html')
-  const callee = page.locator('#first input[type=tel]')
-  await callee.fill('13888888888')
-  await page.evaluate(() => {
-    const form = Object.assign(document.createElement('form'), { action: '/sent' })
-    const first = document.getElementById('first')
-    first?.replaceWith(form)
-    form.append(first ?? '')
-  })
-  await callee.press('Enter')
-  await expect(page).toHaveURL(/host\.html$/)
-})

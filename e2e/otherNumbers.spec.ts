@@ -1,4 +1,13 @@
-import { expect, test } from './picker.ts'
+import { expect, type Picker, test } from './picker.ts'
+
+/** Opens the list of all numbers from the pick for a customer. */
+async function openAllNumbers(picker: Picker): Promise<void> {
+  await picker.open()
+  await picker.paste('13888888888')
+  await expect(picker.radios).toHaveCount(5)
+  await picker.page.getByRole('button', { name: '全部号码' }).click()
+  await expect.poll(() => picker.radios.count()).toBeGreaterThan(40)
+}
 
 test('more numbers are added on demand, and the selection survives', async ({ picker, page }) => {
   await picker.open()
@@ -56,11 +65,7 @@ test('all numbers of the agent can be looked through by number and by place', as
   picker,
   page,
 }) => {
-  await picker.open()
-  await picker.paste('13888888888')
-  await expect(picker.radios).toHaveCount(5)
-  await page.getByRole('button', { name: '全部号码' }).click()
-  await expect.poll(() => picker.radios.count()).toBeGreaterThan(40)
+  await openAllNumbers(picker)
   await expect(picker.radios.first()).toHaveAccessibleName(/北京 同城$/)
 
   const filter = page.getByRole('searchbox', { name: '按号码或地区筛选' })
@@ -90,11 +95,7 @@ test('while the agent searches, arrows choose and an input method may compose', 
   picker,
   page,
 }) => {
-  await picker.open()
-  await picker.paste('13888888888')
-  await expect(picker.radios).toHaveCount(5)
-  await page.getByRole('button', { name: '全部号码' }).click()
-  await expect.poll(() => picker.radios.count()).toBeGreaterThan(40)
+  await openAllNumbers(picker)
   const button = await picker.dial.boundingBox()
   const input = await page.context().newCDPSession(page)
   await input.send('Input.imeSetComposition', { selectionStart: 4, selectionEnd: 4, text: 'hang' })

@@ -21,10 +21,7 @@ const AUTONOMOUS = /^(内蒙古|黔.南|西双版纳|博尔塔拉|巴音郭楞|�
  * suffix (`北京市`, `内蒙古自治区`). A municipality is its own city, whatever the other name says.
  */
 export function readPlace(province: unknown, city: unknown): Place {
-  const place = {
-    province: shortName(province),
-    city: shortName(city),
-  }
+  const place = { province: shortName(province), city: shortName(city) }
   const municipality = [place.province, place.city].find((name) => MUNICIPALITIES.has(name))
   return municipality ? { province: municipality, city: municipality } : place
 }

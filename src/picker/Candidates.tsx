@@ -80,6 +80,7 @@ const CandidateRow = memo(function CandidateRow({
   return (
     // The radio's name already says all of this; screen readers need not read it twice.
     <label
+      // A new function each time, so that a checked row that moves in the list stays in view too.
       ref={checked ? (row) => keepInView(row) : undefined}
       part="candidate"
       data-key={position <= 9 ? position : undefined}

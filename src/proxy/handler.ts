@@ -108,14 +108,13 @@ export function createProxyHandler(options: ProxyOptions): (request: Request) =>
     if (c.req.method !== 'GET' && c.req.method !== 'POST') throw methodNotAllowed(path)
     if (new URL(c.req.url).search.length > maxSize) throw tooLarge(maxSize)
     const { trace } = c.env
-    let received = false
-    const late = () => (received ? tooLate() : requestTooLate(timeout))
+    // The action is known once all of the call has arrived.
+    const late = () => (trace.event.action === '' ? requestTooLate(timeout) : tooLate())
     const { code, requestId, status, body } = await bounded(
       { timeout, browser: c.req.raw.signal, tooLate: late },
       async (signal) => {
         const agent = await admit(c.req.raw, trace, signal)
         const call = await untilAborted(receive(c), signal)
-        received = true
         trace.event.action = call.action
         return perform(call, agent, trace, signal)
       },
