@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
-import { browserArguments, findBrowser } from './scripts/browser.ts'
+import { browserArguments, findBrowser } from './e2e/browser.ts'
 
 const port = Number(process.env.E2E_PORT ?? 5174)
 const executablePath = findBrowser()

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
+import { examplesPort } from './e2e/embed/examplesFolder.ts'
 import base from './playwright.config.ts'
-import { examplesPort } from './scripts/examplesFolder.ts'
 
 /** The tests of the packed package: `scripts/examples.ts` builds, packs and serves what they open. */
 export default defineConfig({

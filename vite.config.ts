@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { liveProxy } from './scripts/liveProxy.ts'
+import { liveProxy } from './live/liveProxy.ts'
 
 /** The browser tests bring a few pages of their own. */
 const testPages = () =>

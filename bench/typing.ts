@@ -4,7 +4,7 @@
  */
 import { chromium, type Locator, type Page } from '@playwright/test'
 import { build, preview } from 'vite'
-import { browserArguments, provideBrowser } from '../scripts/browser.ts'
+import { browserArguments, provideBrowser } from '../e2e/browser.ts'
 
 const KEYS_PER_SECOND = 15
 const ROUNDS = 8

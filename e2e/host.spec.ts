@@ -65,7 +65,7 @@ test('numbers are read from left to right on a page that is not', async ({ page 
 })
 
 test('a host that gives no reason is given words, and nothing is dialed', async ({ page }) => {
-  const { callee, radios, dial } = await open(page, { canDial: false })
+  const { callee, radios, dial } = await open(page, { dialDisabled: true })
   await callee.fill('13888888888')
   await expect(radios).toHaveCount(5)
   await expect(dial).toBeDisabled()
@@ -237,7 +237,7 @@ test('a guard that lets a call pass once the agent cannot dial any more dials no
   await callee.fill('13888888888')
   await dial.click()
   await expect(first.getByRole('status')).toHaveText('正在检查…')
-  await page.evaluate(() => window.render({ canDial: 'ringing' }))
+  await page.evaluate(() => window.render({ dialDisabled: 'ringing' }))
   await expect(dial).toHaveAccessibleDescription('ringing')
   await page.evaluate(() => window.check.pass(true))
   await page.evaluate(() => window.render())

@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test'
-import { expect, test } from './picker.ts'
+import type { Locator, Page } from '@playwright/test'
+import { expect, type Picker, test } from './picker.ts'
 
 /** Where everything in the first picker stands, and how its words are set. */
 async function layout(page: Page) {
@@ -58,6 +58,42 @@ test('two pickers on a page share neither number nor choice', async ({ page }) =
   await expect(page.locator('#second input[type=tel]')).toHaveValue('138 8888 8888')
 })
 
+/** What is wider than the room it has. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.desktop-picker, .onp, .onp *')]
+      .filter((element) => element.scrollWidth > element.clientWidth + 1)
+      .filter((element) => getComputedStyle(element).display !== 'inline')
+      .map((element) => `${element.tagName}.${element.className}`),
+  )
+}
+
+/** Words in a row of the list that stand on others of it. */
+function overlaps(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const seenOf = (part: Element) => {
+      const box = part.getBoundingClientRect()
+      if (part.tagName === 'INPUT' || getComputedStyle(part).overflow === 'hidden') return box
+      const range = document.createRange()
+      range.selectNodeContents(part)
+      return range.getBoundingClientRect()
+    }
+    const share = (a: DOMRect, b: DOMRect) =>
+      Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 &&
+      Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2
+    return [...document.querySelectorAll('.onp-candidate')].flatMap((row) => {
+      const boxes = [...row.children].map(seenOf)
+      const crossed = boxes.some((a, index) => boxes.slice(index + 1).some((b) => share(a, b)))
+      return crossed ? [row.textContent ?? ''] : []
+    })
+  })
+}
+
+/** What a host’s style sheet says besides. */
+async function style(page: Page, content: string) {
+  await page.addStyleTag({ content })
+}
+
 for (const [width, locale] of [
   ['280', 'zh-CN'],
   ['320', 'zh-CN'],
@@ -97,15 +133,138 @@ for (const [width, locale] of [
     await picker.open({ width, locale, notes: 'on' })
     await picker.callee.fill('057187654321')
     await expect(picker.radios).toHaveCount(5)
-    const cut = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('.desktop-picker, .onp, .onp *')]
-        .filter((element) => element.scrollWidth > element.clientWidth + 1)
-        .filter((element) => getComputedStyle(element).display !== 'inline')
-        .map((element) => `${element.tagName}.${element.className}`),
-    )
-    expect(cut).toEqual([])
+    expect(await cutOff(page)).toEqual([])
+    expect(await overlaps(page)).toEqual([])
   })
 }
+
+for (const locale of ['zh-CN', 'en-US'] as const) {
+  for (const [where, css] of [
+    ['with letters of 18 px at 280 px', '.onp { --onp-font-size: 18px }'],
+    ['with letters of 24 px at 280 px', '.onp { --onp-font-size: 24px }'],
+    ['at 200 px', '.desktop .desktop-picker { width: 200px }'],
+  ] as const) {
+    test(`rows and number are whole ${where} in ${locale}`, async ({ picker, page }) => {
+      await picker.open({ width: '280', locale, notes: 'on' })
+      await style(page, css)
+      await picker.callee.fill('057187654321')
+      await expect(picker.radios).toHaveCount(5)
+      expect(await overlaps(page)).toEqual([])
+      if (!where.includes('24')) expect(await cutOff(page)).toEqual([])
+      for (const place of await page.locator('.onp-place').all()) {
+        expect((await place.boundingBox())?.width).toBeGreaterThan(24)
+      }
+    })
+  }
+}
+
+test('a long place below the callee takes more lines and no more room', async ({
+  picker,
+  page,
+}) => {
+  await page.route('**/aliyun/ccc/api?action=PickOutboundNumbers*', (route) => {
+    const City = '黔西南布依族苗族自治州<img src=x onerror=alert(1)>'.repeat(2)
+    const Data = [{ Callee: { City, Province: '贵州' }, Caller: { Number: '01080000000', City } }]
+    return route.fulfill({ json: { Code: 'OK', RequestId: 'R-1', Data } })
+  })
+  await picker.open({ source: 'live', width: '280' })
+  await expect(picker.skillGroups.getByRole('checkbox')).toHaveCount(4)
+  await picker.paste('01089898989')
+  await expect(picker.radios).toHaveCount(1)
+  const hint = page.locator('.onp-callee .onp-hint')
+  await expect(hint).toContainText('<img src=x')
+  const box = await hint.boundingBox()
+  const below = await picker.skillGroups.boundingBox()
+  expect(box?.height).toBeGreaterThan(30)
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0)
+  expect(await overlaps(page)).toEqual([])
+  expect(await cutOff(page)).toEqual([])
+})
+
+/** The edges of the words of an element, from its first letter to its last. */
+function edges(element: Element) {
+  const range = document.createRange()
+  range.selectNodeContents(element)
+  const words = range.getBoundingClientRect()
+  const letter = (at: number) => {
+    const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode() as Text
+    range.setStart(text, at < 0 ? text.length + at : at)
+    range.setEnd(text, at < 0 ? text.length + at + 1 : at + 1)
+    return range.getBoundingClientRect().left
+  }
+  const box = element.getBoundingClientRect()
+  return {
+    toLeft: Math.round(words.left - box.left),
+    toRight: Math.round(box.right - words.right),
+    first: letter(0),
+    last: letter(-1),
+  }
+}
+
+test('on a page from right to left, words stand at the right and are read as they are written', async ({
+  picker,
+  page,
+}) => {
+  await picker.open({ locale: 'en-US', guard: 'refuse', width: '480' })
+  await page.evaluate(() => {
+    document.dir = 'rtl'
+  })
+  await picker.callee.fill('13888888888')
+  await expect(picker.radios).toHaveCount(5)
+  await picker.dial.click()
+  await expect(picker.alert).toBeVisible()
+
+  const refusal = await picker.alert.getByText(/\.$/).evaluate(edges)
+  expect(refusal.toRight).toBe(0)
+  expect(refusal.last).toBeGreaterThan(refusal.first)
+  const status = await picker.status.evaluate(edges)
+  expect(status.toLeft).toBe(0)
+  expect(status.last).toBeGreaterThan(status.first)
+  for (const part of await page.locator('.onp-number, .onp-place').all()) {
+    const words = await part.evaluate(edges)
+    expect(words.toRight).toBe(0)
+    expect(words.last).toBeGreaterThanOrEqual(words.first)
+  }
+
+  await page.getByRole('button', { name: 'All numbers' }).click()
+  for (const field of [picker.callee, page.getByRole('searchbox')]) {
+    await expect(field).toHaveCSS('direction', 'ltr')
+    await expect(field).toHaveCSS('text-align', 'right')
+  }
+  const radio = await picker.radios.first().boundingBox()
+  const number = await page.locator('.onp-number').first().boundingBox()
+  expect(radio?.x).toBeGreaterThan((number?.x ?? 0) + (number?.width ?? 0))
+  expect(await overlaps(page)).toEqual([])
+})
+
+test('what became of a press stands below all that can be clicked, and nothing takes no room', async ({
+  picker,
+  page,
+}) => {
+  for (const density of ['comfortable', 'compact'] as const) {
+    await picker.open({ guard: 'warn', density })
+    await picker.callee.fill('13888888888')
+    await expect(picker.radios).toHaveCount(5)
+    const bottom = async (part: Locator) => {
+      const { y, height } = (await part.boundingBox()) ?? { y: 0, height: 0 }
+      return y + height
+    }
+    const panel = page.locator('.onp')
+    const remember = page.locator('.onp-remember')
+    const padding = await panel.evaluate((element) => getComputedStyle(element).paddingBottom)
+    const empty = (await bottom(panel)) - (await bottom(remember))
+    expect(empty).toBeCloseTo(Number.parseFloat(padding), 0)
+
+    const before = await remember.boundingBox()
+    await picker.dial.click()
+    await expect(picker.alert).toBeVisible()
+    expect(await remember.boundingBox()).toEqual(before)
+    const { y = 0 } = (await picker.alert.boundingBox()) ?? {}
+    expect(y).toBeGreaterThan(await bottom(remember))
+    const rest = (await bottom(panel)) - (await bottom(picker.alert))
+    expect(rest).toBeCloseTo(Number.parseFloat(padding), 0)
+  }
+})
 
 test('with forced colours the selected row and the dial button are outlined', async ({
   picker,
@@ -121,6 +280,35 @@ test('with forced colours the selected row and the dial button are outlined', as
   await expect(picker.dial).toHaveCSS('border-top-style', 'solid')
 })
 
+test('with forced colours every control shows that it has the focus', async ({ picker, page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await picker.open({ guard: 'warn' })
+  await picker.callee.fill('13888888888')
+  await expect(picker.radios).toHaveCount(5)
+  await page.getByRole('button', { name: '全部号码' }).click()
+  await expect(picker.radios).toHaveCount(50)
+  await picker.callee.press('Enter')
+  await expect(page.getByRole('button', { name: '仍要拨打' })).toBeFocused()
+  await picker.callee.focus()
+  const seen: string[] = []
+  for (;;) {
+    const focused = page.locator('.onp :focus')
+    if ((await focused.count()) === 0) break
+    const { name, ...ring } = await focused.evaluate((element) => {
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element)
+      const { tagName, className, id, textContent } = element as HTMLElement
+      const name = [tagName, className, id, textContent].join(' ')
+      return { name, outlineStyle, outlineWidth, outlineColor }
+    })
+    seen.push(name)
+    expect(ring, name).toMatchObject({ outlineStyle: 'solid', outlineWidth: '2px' })
+    expect(ring.outlineColor, name).not.toMatch(/transparent|, 0\)$/)
+    await page.keyboard.press('Tab')
+  }
+  // Callee, clear, four groups, filter, radio, back, pin, dial, remember, confirm, cancel.
+  expect(seen).toHaveLength(14)
+})
+
 test('who wants less motion gets none', async ({ picker, page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await picker.open()
@@ -130,22 +318,134 @@ test('who wants less motion gets none', async ({ picker, page }) => {
   await expect(page.locator('.onp-skeleton')).not.toHaveCSS('animation-name', 'none')
 })
 
-test('a compact picker takes less room and keeps its targets large enough', async ({
-  picker,
-  page,
-}) => {
+test('a compact picker takes less room', async ({ picker, page }) => {
   const heights: number[] = []
   for (const density of ['comfortable', 'compact'] as const) {
     await picker.open({ density })
     await picker.callee.fill('13888888888')
     await expect(picker.radios).toHaveCount(5)
     heights.push((await page.locator('.onp').boundingBox())?.height ?? 0)
-    const rows = await page.locator('[part=candidate], .onp-chip').all()
-    for (const row of rows) expect((await row.boundingBox())?.height).toBeGreaterThanOrEqual(24)
   }
   const [comfortable = 0, compact = 0] = heights
   expect(compact).toBeLessThan(comfortable * 0.9)
 })
+
+/** States that have, together, everything that a pointer can hit. */
+const withTargets: Record<string, (picker: Picker) => Promise<void>> = {
+  found: async (picker) => {
+    await picker.callee.fill('13888888888')
+    await expect(picker.radios).toHaveCount(5)
+  },
+  warned: async (picker) => {
+    await picker.callee.fill('13888888888')
+    await expect(picker.radios).toHaveCount(5)
+    await picker.dial.click()
+    await expect(picker.alert.getByRole('button')).toHaveCount(2)
+  },
+  'all numbers': async (picker) => {
+    await picker.page.getByRole('button', { name: /^(全部号码|All numbers)$/ }).click()
+    await expect(picker.radios).toHaveCount(50)
+  },
+  several: async (picker) => {
+    await picker.callee.fill('95588 96688')
+    await expect(picker.page.getByRole('button', { name: /^(使用|Use) 95588$/ })).toBeVisible()
+  },
+  'a problem with a request': async (picker) => {
+    await picker.callee.fill('19900000404')
+    await expect(picker.alert.getByRole('button', { name: /^(复制|Copy)/ })).toBeVisible()
+  },
+  'a problem to retry': async (picker) => {
+    await picker.callee.fill('19900000302')
+    await expect(picker.retry).toBeVisible()
+  },
+}
+
+for (const density of ['comfortable', 'compact'] as const) {
+  for (const locale of ['zh-CN', 'en-US'] as const) {
+    test(`every target of a ${density} picker has 24 by 24 px in ${locale}`, async ({
+      picker,
+      page,
+    }) => {
+      for (const groups of ['agent', 'ids'] as const) {
+        await picker.open({ density, locale, groups, guard: 'warn', notes: 'on' })
+        if (groups === 'agent')
+          await expect(picker.skillGroups.getByRole('checkbox')).toHaveCount(4)
+        for (const [state, reach] of Object.entries(withTargets)) {
+          if (groups === 'agent') await reach(picker)
+          expect(await smallTargets(page), state).toEqual([])
+        }
+      }
+    })
+  }
+}
+
+/** A control in a label is hit where the label is. */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.onp :is(a, button, input, label)')]
+      .map((control) => control.closest('label') ?? control)
+      .filter((target) => {
+        const { width, height } = target.getBoundingClientRect()
+        return width < 24 || height < 24
+      })
+      .map((target) => target.outerHTML),
+  )
+}
+
+test('what cannot be clicked now looks so, and can be read', async ({ picker }) => {
+  for (const theme of ['light', 'dark'] as const) {
+    await picker.open({ theme, guard: 'warn' })
+    await expect(picker.dial).toHaveAttribute('aria-disabled', 'true')
+    await expect(picker.dial).toHaveCSS('cursor', 'default')
+    expect(await hintOf(picker)).toBe('none')
+    const off = await lookOf(picker)
+    expect(contrast(off.color, off.backgroundColor)).toBeGreaterThanOrEqual(4.5)
+    await picker.callee.fill('13888888888')
+    await expect(picker.radios).toHaveCount(5)
+    expect(await hintOf(picker)).toContain('Enter')
+    expect((await lookOf(picker)).backgroundColor).not.toBe(off.backgroundColor)
+
+    // The buttons of a warning are off for less than half a second, on a surface of its own.
+    await picker.dial.click()
+    const buttons = picker.alert.getByRole('button')
+    await expect(buttons.first()).not.toHaveAttribute('aria-disabled')
+    const on = await buttons.first().evaluate((button) => getComputedStyle(button).color)
+    const [color, surface] = await buttons.first().evaluate((button) => {
+      button.setAttribute('aria-disabled', 'true')
+      const { color } = getComputedStyle(button)
+      const box = button.closest('[role=alert]') ?? button
+      return [color, getComputedStyle(box).backgroundColor]
+    })
+    expect(color).not.toBe(on)
+    expect(contrast(color, surface)).toBeGreaterThanOrEqual(4.5)
+  }
+})
+
+/** What stands behind the word on the dial button. */
+function hintOf({ dial }: Picker): Promise<string> {
+  return dial.evaluate((button) => getComputedStyle(button, '::after').content)
+}
+
+function lookOf({ dial }: Picker) {
+  return dial.evaluate((button) => {
+    const { color, backgroundColor } = getComputedStyle(button)
+    return { color, backgroundColor }
+  })
+}
+
+/** As WCAG counts it, of two colours such as `rgb(1, 2, 3)`. */
+function contrast(one = '', other = ''): number {
+  const [light = 0, dark = 0] = [one, other].map(luminance).sort((a, b) => b - a)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+function luminance(color: string): number {
+  const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).map((part) => {
+    const share = Number(part) / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
 
 test('the theme is the host’s, and without one the system’s', async ({ picker, page }) => {
   for (const [theme, colorScheme, surface] of [

@@ -14,18 +14,19 @@ const entries = [
   'src/frame/index.ts',
   'src/workbench/index.ts',
   'mocks/index.ts',
+  'mocks/cloud/index.ts',
 ]
 
 /**
- * Replacements in the scripts that pages load as they are, with everything inside: Preact for React, and our
- * own hook for React Query's.
+ * Replacements in the scripts that pages load as they are, with everything inside: Preact for React, and React
+ * Query's core for its hooks, which the picker does not use.
  */
 const standIns = {
   'react-dom/client': 'preact/compat/client',
   'react-dom': 'preact/compat',
   'react/jsx-runtime': 'preact/jsx-runtime',
   react: join(root, 'src/standalone/react.ts'),
-  '@tanstack/react-query': join(root, 'src/standalone/reactQuery.ts'),
+  '@tanstack/react-query': '@tanstack/query-core',
 }
 
 /**

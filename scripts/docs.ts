@@ -1,8 +1,6 @@
-/** `npm run docs`: updates the parts of the documentation and the linter's rules that are made from code. */
+/** `npm run docs`: updates the table of the proxy's variables in `docs/proxy.md`. */
 import { readFile, writeFile } from 'node:fs/promises'
-import { importRules } from './importRules.ts'
-import { withTable } from './variableTable.ts'
+import { withTable } from '../src/proxy/program/variableTable.ts'
 
 const path = 'docs/proxy.md'
 await writeFile(path, withTable(await readFile(path, 'utf8')))
-await writeFile('biome.imports.json', importRules())

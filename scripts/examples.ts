@@ -10,14 +10,28 @@ import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { build } from 'vite'
+import { examplesFolder, examplesPort, tarball } from '../e2e/embed/examplesFolder.ts'
+import { simulate } from '../live/simulate.ts'
 import { createProxyHandler, credentialChain, readConfig } from '../src/proxy/index.ts'
-import { examplesFolder, examplesPort, tarball } from './examplesFolder.ts'
-import { simulate } from './simulate.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const query = ['@tanstack/react-query', '@tanstack/query-core', 'zustand']
 const react19 = { react: 'react', 'react-dom': 'react-dom', scheduler: 'scheduler' }
 const react18 = { react: 'react-18', 'react-dom': 'react-dom-18' }
+/** Ant Design and all that it depends on. */
+const antDesign = [
+  ...[
+    'antd',
+    '@ant-design',
+    '@rc-component',
+    '@emotion',
+    'clsx',
+    'compute-scroll-into-view',
+    'dayjs',
+  ],
+  ...['is-mobile', 'json2mq', 'react-is', 'scroll-into-view-if-needed', 'string-convert', 'stylis'],
+  'throttle-debounce',
+]
 const same = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, name]))
 
 /**
@@ -29,6 +43,7 @@ const examples: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'react-19': { ...same(query), ...react19 },
   'react-18': { ...same(query), ...react18 },
   'vue-3': { ...same([...query, 'vue', '@vue']), ...react19 },
+  'ant-design': { ...same([...query, ...antDesign]), ...react19 },
   'plain-html': {},
   iframe: {},
 }

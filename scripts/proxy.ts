@@ -1,7 +1,7 @@
 /** `npm run proxy`: the proxy as an operator runs it; with `--simulate`, in front of a simulated cloud. */
 import { parseArgs } from 'node:util'
+import { simulate } from '../live/simulate.ts'
 import { runProxy } from '../src/proxy/index.ts'
-import { simulate } from './simulate.ts'
 
 const { values } = parseArgs({
   options: { check: { type: 'boolean' }, simulate: { type: 'boolean' } },

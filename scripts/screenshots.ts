@@ -4,17 +4,20 @@
  * states are named as arguments, only their pictures are made again.
  */
 import { mkdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { build, preview } from 'vite'
+import { browserArguments, provideBrowser } from '../e2e/browser.ts'
 import { choices, type Settings, writeSettings } from '../src/preview/settings.ts'
-import { browserArguments, provideBrowser } from './browser.ts'
 
 const folder = 'screenshots'
 const themes = ['light', 'dark'] as const
 
 interface State {
   settings?: Partial<Settings>
+  /** Default: all of them. */
+  widths?: readonly Settings['width'][]
   /** How it is reached. */
   reach: (page: Page) => Promise<void>
 }
@@ -23,6 +26,7 @@ const states: Record<string, State> = {
   empty: { reach: async () => {} },
   incomplete: { reach: (page) => type(page, '13800') },
   invalid: { reach: (page) => type(page, '138;DROP TABLE') },
+  several: { reach: (page) => type(page, '95588 96688') },
   asking: {
     reach: async (page) => {
       await type(page, '199 0000 0011')
@@ -62,7 +66,14 @@ const states: Record<string, State> = {
       await page.getByRole('radio').nth(40).waitFor()
     },
   },
-  'cannot-dial': { settings: { agent: 'ringing' }, reach: (page) => find(page, '138 8888 8888') },
+  break: { settings: { agent: 'break' }, reach: (page) => find(page, '138 8888 8888') },
+  checking: {
+    settings: { guard: 'hang' },
+    reach: async (page) => {
+      await dial(page)
+      await page.getByText(/^(正在检查…|Checking…)$/).waitFor()
+    },
+  },
   warned: {
     settings: { guard: 'warn' },
     reach: async (page) => {
@@ -70,7 +81,13 @@ const states: Record<string, State> = {
       await page.locator('[part=warning] button:focus').waitFor()
     },
   },
-  refused: { settings: { guard: 'refuse' }, reach: (page) => dial(page) },
+  refused: {
+    settings: { guard: 'refuse' },
+    reach: async (page) => {
+      await dial(page)
+      await page.getByRole('alert').waitFor()
+    },
+  },
   unchecked: {
     settings: { guard: 'hang' },
     reach: async (page) => {
@@ -80,6 +97,29 @@ const states: Record<string, State> = {
   },
   many: { reach: (page) => find(page, '199 0000 0013') },
   odd: { reach: (page) => find(page, '199 0000 0012') },
+  narrow: {
+    widths: ['280'],
+    reach: async (page) => {
+      await style(page, '.desktop .desktop-picker { width: 200px }')
+      await find(page, '0571 8765 4321')
+    },
+  },
+  large: {
+    reach: async (page) => {
+      await style(page, '.onp { --onp-font-size: 18px }')
+      await find(page, '0571 8765 4321')
+    },
+  },
+  rtl: {
+    settings: { guard: 'refuse', notes: 'on' },
+    reach: async (page) => {
+      await page.evaluate(() => {
+        document.dir = 'rtl'
+      })
+      await dial(page)
+      await page.getByRole('alert').waitFor()
+    },
+  },
   'no-numbers': {
     reach: async (page) => {
       await type(page, '199 0000 0004')
@@ -113,15 +153,17 @@ async function find(page: Page, number: string) {
 
 async function dial(page: Page) {
   await find(page, '138 8888 8888')
-  await page
-    .getByRole('button', { name: /^(拨打|Dial)$/ })
-    .and(page.locator(':enabled'))
-    .waitFor()
+  await page.locator('[part=dial]:not([aria-disabled])').waitFor()
   await page.keyboard.press('Enter')
 }
 
 async function type(page: Page, number: string) {
   await page.locator('input[type=tel]').fill(number)
+}
+
+/** What a host's style sheet may say besides. */
+async function style(page: Page, content: string) {
+  await page.addStyleTag({ content })
 }
 
 async function problem(page: Page, number: string) {
@@ -173,8 +215,10 @@ for (const name of wanted) {
   throw new Error(`There is no state "${name}". Name any of ${Object.keys(states).join(', ')}.`)
 }
 
-await build({ logLevel: 'warn' })
-const server = await preview({ preview: { port: 0 } })
+// Not where the tests' preview is, which may be in use.
+const outDir = `${tmpdir()}/outbound-number-picker-screenshots`
+await build({ logLevel: 'warn', build: { outDir, emptyOutDir: true } })
+const server = await preview({ build: { outDir }, preview: { port: 0 } })
 const address = server.resolvedUrls?.local[0] ?? ''
 const browser = await chromium.launch({ executablePath: provideBrowser(), args: browserArguments })
 
@@ -184,6 +228,7 @@ for (const [name, state] of Object.entries(states)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   const files: string[] = []
   for (const looks of combinations) {
+    if (state.widths?.includes(looks.width) === false) continue
     const settings = { source: 'mock', ...looks, ...state.settings } as const
     const file = `${folder}/${name}-${looks.width}-${looks.theme}-${looks.locale}.png`
     await shoot(browser, address + writeSettings(settings), state, file)

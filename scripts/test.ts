@@ -8,7 +8,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { provideBrowser } from './browser.ts'
+import { provideBrowser } from '../e2e/browser.ts'
 
 interface Tally {
   passed: number

@@ -109,7 +109,7 @@ test('a page that listens to errors can keep wrong use from the console', async 
   const told = await page.evaluate(() => {
     const sentences: string[] = []
     const picker = document.querySelector('outbound-number-picker')
-    picker?.addEventListener('error', (event) => {
+    picker?.addEventListener('pickererror', (event) => {
       event.preventDefault()
       sentences.push(event.detail.message)
     })
@@ -155,7 +155,7 @@ test('it tells what the agent does by events that cross shadow roots', async ({ 
   const { page, open, picker } = desk
   await open(region(element()))
   await page.evaluate(() => {
-    for (const name of ['calleechange', 'select', 'dial']) {
+    for (const name of ['calleechange', 'callerselect', 'dial']) {
       document.addEventListener(name, (event) => {
         const text = document.createElement('p')
         text.dataset.event = name
@@ -166,7 +166,7 @@ test('it tells what the agent does by events that cross shadow roots', async ({ 
   })
   await picker.callee.fill('13888888888')
   await expect(page.locator('[data-event=calleechange]')).toHaveText(['"138 8888 8888"'])
-  await expect(page.locator('[data-event=select]')).toContainText('"callee":"13888888888"')
+  await expect(page.locator('[data-event=callerselect]')).toContainText('"callee":"13888888888"')
   await picker.callee.press('Enter')
   await expect(page.locator('[data-event=dial]')).toContainText('"callee":"13888888888"')
 })
@@ -233,7 +233,9 @@ test('a failed call to the proxy is told with its code', async ({
     () =>
       new Promise((tell) => {
         const picker = document.querySelector('outbound-number-picker')
-        picker?.addEventListener('error', ({ detail }) => tell('code' in detail && detail.code))
+        picker?.addEventListener('pickererror', ({ detail }) =>
+          tell('code' in detail && detail.code),
+        )
       }),
   )
   await picker.callee.fill('19900000403')
@@ -248,7 +250,7 @@ test('a guard is a property, and so is whether the agent can dial', async ({ des
       const picker = document.querySelector('outbound-number-picker')
       if (!picker) return
       if (settings === 'guard') picker.beforeDial = () => ({ warn: 'Called twice today.' })
-      else picker.canDial = 'A call is ringing.'
+      else picker.dialDisabled = 'A call is ringing.'
     }, settings)
   await set('guard')
   await picker.dial.click()
@@ -356,17 +358,17 @@ test('the script dials through the Workbench that stands beside it', async ({ de
     const dialing = dialWithWorkbench(workbench)
     const picker = document.querySelector('outbound-number-picker') as OutboundNumberPickerElement
     const follow = () => {
-      picker.canDial = dialing.canDial
+      picker.dialDisabled = dialing.dialDisabled
     }
     dialing.subscribe(follow)
     follow()
-    const refused = picker.canDial
+    const refused = picker.dialDisabled
     status.code = 3
     dialing.onStatusChange()
     picker.addEventListener('dial', (event) => event.waitUntil(dialing.onDial(event.detail)))
-    return { calls, refused, now: picker.canDial }
+    return { calls, refused, now: picker.dialDisabled }
   })
-  expect(called).toMatchObject({ refused: '来电振铃中，不能外呼', now: true })
+  expect(called).toMatchObject({ refused: '来电振铃中，不能外呼', now: false })
   await picker.dial.click()
   await expect(picker.status).toHaveText('正在拨打 138 8888 8888')
 })

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
-import { examplesPort } from '../../scripts/examplesFolder.ts'
 import type { FramedPickerOptions } from '../../src/frame/index.ts'
 import { Picker } from '../picker.ts'
+import { examplesPort } from './examplesFolder.ts'
 
 const helper = '/iframe/node_modules/outbound-number-picker/dist/src/frame/index.js'
 const here = `http://localhost:${examplesPort}`
@@ -37,7 +37,9 @@ async function open(page: Page, src: string, origin = here): Promise<void> {
           log('dial', draft.callee)
           return Promise.reject(new Error('The line is dead.'))
         },
-        beforeDial: ({ callee }) => {
+        beforeDial: ({ callee }, { signal, locale }) => {
+          log('check', locale)
+          signal.addEventListener('abort', () => log('aborted', callee))
           if (callee === '057187654321') return { refuse: 'Do not call.' }
           if (!callee.startsWith('139')) return undefined
           return new Promise((answer) => {
@@ -76,7 +78,7 @@ test("the page's guard and its handle reach into the frame", async ({ page }) =>
   await expect(picker.radios).toHaveCount(5)
   await picker.dial.click()
   await expect(picker.alert).toContainText('Do not call.')
-  await page.evaluate(() => Reflect.get(window, 'framed').update({ canDial: 'On a break.' }))
+  await page.evaluate(() => Reflect.get(window, 'framed').update({ dialDisabled: 'On a break.' }))
   await expect(picker.dial).toBeDisabled()
   // The settings began with another callee.
   await expect(picker.callee).toHaveValue('0571 8765 4321')
@@ -94,7 +96,7 @@ test('the frame refuses a page of another origin, and says which to name', async
 })
 
 test('the page ignores the frame once it is of another origin, and says so', async ({ page }) => {
-  const dial = { outboundNumberPicker: 1, type: 'dial', id: 1, draft: { callee: '1' } }
+  const dial = { outboundNumberPicker: 2, type: 'dial', id: 1, draft: { callee: '1' } }
   await page.route('**/moved', (route) =>
     route.fulfill({
       contentType: 'text/html',
@@ -106,7 +108,7 @@ test('the page ignores the frame once it is of another origin, and says so', asy
       contentType: 'text/html',
       body: `<script>
         parent.postMessage('hello', '*')
-        parent.postMessage({ outboundNumberPicker: 2, type: 'dial' }, '*')
+        parent.postMessage({ outboundNumberPicker: 1, type: 'dial' }, '*')
         parent.postMessage(${JSON.stringify(dial)}, '*')
       </script>`,
     }),
@@ -165,7 +167,7 @@ test('what a page does before the frame has loaded is done once it has', async (
   await open(page, `${there}/iframe/frame.html`)
   await page.evaluate(() => {
     const picker = Reflect.get(window, 'framed')
-    picker.update({ canDial: 'On a break.' })
+    picker.update({ dialDisabled: 'On a break.' })
     picker.setCallee('13888888888')
     picker.focus()
   })
@@ -193,7 +195,7 @@ test('a page can show a picker, but not write into the origin of the frame', asy
   await expect(picker.callee).toBeVisible()
   await page.locator('iframe').evaluate((frame, origin) => {
     const settings = { innerHTML: '<p>written by the page</p>', callee: '13888888888' }
-    const message = { outboundNumberPicker: 1, type: 'configure', guarded: false, settings }
+    const message = { outboundNumberPicker: 2, type: 'configure', guarded: false, settings }
     if (frame instanceof HTMLIFrameElement) frame.contentWindow?.postMessage(message, origin)
   }, there)
   await expect(picker.callee).toHaveValue('138 8888 8888')
@@ -222,3 +224,32 @@ for (const [named, origin, embeds] of [
     else await expect(picker.alert).toContainText('does not listen to pages of')
   })
 }
+
+test('a check is aborted in the page when the number changes, and the refusal reaches the page', async ({
+  page,
+}) => {
+  await open(page, `${there}/iframe/frame.html`)
+  const picker = new Picker(page, page.frameLocator('iframe'))
+  await picker.callee.fill('13911111111')
+  await expect(picker.dial).toBeEnabled()
+  await picker.callee.press('Enter')
+  await expect(picker.status).toHaveText('Checking…')
+  await picker.callee.fill('13922222222')
+  await expect(page.locator('li', { hasText: 'aborted' })).toHaveText('aborted "13911111111"')
+  await expect(page.locator('li', { hasText: 'check' })).toHaveText('check "en-US"')
+  await page.evaluate(() =>
+    dispatchEvent(new CustomEvent('13911111111', { detail: { refuse: 'Do not call.' } })),
+  )
+  await picker.callee.press('Enter')
+  await expect(picker.status).toHaveText('Checking…')
+  await page.evaluate(() => Reflect.get(window, 'framed').disconnect())
+  await expect(page.locator('li', { hasText: 'aborted' }).last()).toHaveText(
+    'aborted "13922222222"',
+  )
+})
+test('a page that is refused hears of it', async ({ page }) => {
+  await open(page, `${there}/iframe/frame.html`, there)
+  await expect(page.locator('li')).toHaveText([
+    `error This picker does not listen to pages of ${there}. If they may embed it, name that origin in <meta name="parent-origins">.`,
+  ])
+})

@@ -2,8 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { budgets, bundle } from '../../scripts/budgets.ts'
-import { examplesFolder, tarball } from '../../scripts/examplesFolder.ts'
+import { budgets, bundle } from './budgets.ts'
+import { examplesFolder, tarball } from './examplesFolder.ts'
 
 /** A project with the packed package, React 19 and React Query, and nothing else. */
 const project = join(examplesFolder, 'react-19')
@@ -91,8 +91,13 @@ test('on a server, importing is harmless and the picker renders', () => {
 })
 
 test("what React's server side must leave to the browser says so", () => {
-  for (const module of ['OutboundNumberPicker', 'useOutboundNumberPicker']) {
-    const code = readFileSync(join(packed, `dist/src/picker/${module}.js`), 'utf8')
+  for (const module of [
+    'OutboundNumberPicker',
+    'PickerView',
+    'useOutboundNumberPicker',
+    'usePicker',
+  ]) {
+    const code = readFileSync(join(packed, `dist/src/picker/view/${module}.js`), 'utf8')
     expect(code).toMatch(/^["']use client["'];/)
   }
 })

@@ -1,6 +1,6 @@
 /**
- * Two pickers on a page that is not kind to them; `?hostile` brings the style sheet of a careless host,
- * `?props` what else it sets, as JSON.
+ * Two pickers on a page that is not kind to them; `?hostile` brings the style sheet of a careless host, `?props`
+ * what else it sets, as JSON. With `?looks=headless` only the behavior is the picker's.
  */
 import { virtual } from '@guidepup/virtual-screen-reader'
 import { StrictMode } from 'react'
@@ -9,13 +9,15 @@ import '../../src/picker/picker.css'
 import { createProxyClient } from '../../src/client/index.ts'
 import {
   type DialDraft,
+  type DialVerdict,
   enUS,
   OutboundNumberPicker,
   type OutboundNumberPickerProps,
   type PickerHandle,
-  type Verdict,
   zhCN,
 } from '../../src/picker/index.ts'
+import { HeadlessPicker } from '../../src/preview/HeadlessPicker.tsx'
+import type { InPage } from '../hands/inPage.ts'
 
 declare global {
   interface Window {
@@ -27,7 +29,11 @@ declare global {
     picker: PickerHandle | null
     dialed: DialDraft[]
     /** With `?guard`, the check that is under way. */
-    check: { signal: AbortSignal; pass: (verdict: Verdict) => void; fail: (reason: Error) => void }
+    check: {
+      signal: AbortSignal
+      pass: (verdict: DialVerdict) => void
+      fail: (reason: Error) => void
+    }
   }
 }
 
@@ -71,9 +77,15 @@ const failure = query.get('fails')
 const props = JSON.parse(query.get('props') ?? '{}')
 window.dialed = []
 
+/** The host of the tests in `e2e/hands`, if they opened this page. */
+const hands: InPage | undefined = window.hands
+const width = hands?.given.width ?? 320
+const Looks = query.get('looks') === 'headless' ? HeadlessPicker : OutboundNumberPicker
+document.body.style.setProperty('--width', `${width}px`)
+
 const roots = ['first', 'second'].flatMap((id) => {
   const element = document.getElementById(id)
-  return element ? { id, root: createRoot(element) } : []
+  return element ? { id, element, root: createRoot(element) } : []
 })
 
 /** Renders both, with props besides those of the address. */
@@ -84,7 +96,7 @@ function render(more: Partial<OutboundNumberPickerProps> = {}) {
 function host(id: string, more: Partial<OutboundNumberPickerProps>) {
   return (
     <StrictMode>
-      <OutboundNumberPicker
+      <Looks
         client={client}
         skillGroups={groups}
         language={query.get('locale') === 'en-US' ? enUS : zhCN}
@@ -110,6 +122,7 @@ function host(id: string, more: Partial<OutboundNumberPickerProps>) {
           document.title = callee
         }}
         {...props}
+        {...(id === 'first' && hands?.options)}
         {...more}
       />
     </StrictMode>
@@ -118,5 +131,20 @@ function host(id: string, more: Partial<OutboundNumberPickerProps>) {
 
 window.render = render
 render()
+hands?.attach({
+  draw: render,
+  handle: {
+    setCallee: (number) => window.picker?.setCallee(number),
+    focus: (options) => window.picker?.focus(options),
+    reset: () => window.picker?.reset(),
+  },
+  remove: () => {
+    for (const { root } of roots) root.unmount()
+  },
+  put: () => {
+    for (const place of roots) place.root = createRoot(place.element)
+    render()
+  },
+})
 
 window.reader = virtual

@@ -3,14 +3,14 @@ import { CloudError } from '../model/index.ts'
 import type { SignedCall } from './signedCall.ts'
 
 /** A secret, or a secret and whether its key may still be used. */
-export type AccessKey = string | { secret: string; active?: boolean }
+export type MockCloudSecret = string | { secret: string; active?: boolean }
 
 const API_VERSION = '2020-07-01'
 const FRESH_FOR = 15 * 60_000
 
 /** Admits calls that are signed with a known key, fresh, and not seen before; throws otherwise. */
 export function createGatekeeper(
-  accessKeys: Readonly<Record<string, AccessKey>>,
+  accessKeys: Readonly<Record<string, MockCloudSecret>>,
   now: () => number,
 ): (call: SignedCall) => void {
   const seenUntil = new Map<string, number>()
@@ -43,7 +43,7 @@ export function createGatekeeper(
   }
 }
 
-function activeSecret(accessKeys: Readonly<Record<string, AccessKey>>, id: string): string {
+function activeSecret(accessKeys: Readonly<Record<string, MockCloudSecret>>, id: string): string {
   const key = Object.hasOwn(accessKeys, id) ? accessKeys[id] : undefined
   if (key === undefined) throw new CloudError('InvalidAccessKeyId.NotFound')
   if (typeof key === 'string') return key

@@ -1,8 +1,9 @@
-export type { AccessKey } from './gatekeeper.ts'
+/** The simulated call center as a server that speaks the cloud's own API; for Node alone. */
+export type { MockCloudSecret } from './gatekeeper.ts'
 export {
   accessKey,
-  type LoggedRequest,
   type MockCloud,
   type MockCloudOptions,
+  type MockCloudRequest,
   startMockCloud,
 } from './server.ts'

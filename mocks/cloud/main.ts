@@ -1,18 +1,13 @@
-import { createInstance } from '../model/index.ts'
 import { accessKey, startMockCloud } from './server.ts'
 
 try {
-  const instance = createInstance()
-  const cloud = await startMockCloud({
-    port: readPort(process.env.PORT),
-    instance,
-  })
-  process.stdout.write(
-    `Mock cloud at ${cloud.url} with instance ${instance.id} and user ${instance.userId}; point the proxy at it: CCC_ENDPOINT=${cloud.url} ALIBABA_CLOUD_accessKey_ID=${accessKey.id} ALIBABA_CLOUD_accessKey_SECRET=${accessKey.secret}\n`,
-  )
+  const cloud = await startMockCloud({ port: readPort(process.env.PORT) })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void cloud.close())
   }
+  process.stdout.write(
+    `Mock cloud at ${cloud.url} with instance ${cloud.instanceId} and user ${cloud.userId}; point the proxy at it: CCC_ENDPOINT=${cloud.url} ALIBABA_CLOUD_ACCESS_KEY_ID=${accessKey.id} ALIBABA_CLOUD_ACCESS_KEY_SECRET=${accessKey.secret}\n`,
+  )
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`)
   process.exitCode = 1

@@ -3,29 +3,31 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { type Delivery, deliveryOf } from '../delivery.ts'
-import { CloudError, createInstance, type Instance } from '../model/index.ts'
+import { CloudError, createInstance } from '../model/index.ts'
 import { answerFormatOf, respondXml, writeAnswer } from './answerFormat.ts'
 import { type CloudRequest, parametersOf, readCloudRequest } from './cloudRequest.ts'
-import { type AccessKey, createGatekeeper } from './gatekeeper.ts'
+import { createGatekeeper, type MockCloudSecret } from './gatekeeper.ts'
 import { readV1 } from './signatureV1.ts'
 import { readV3 } from './signatureV3.ts'
 import type { SignedCall } from './signedCall.ts'
 
 export interface MockCloudOptions {
-  /** 0 takes any free port. */
-  port?: number
-  hostname?: string
-  instance?: Instance
-  /** Secrets by access key id. */
-  accessKeys?: Readonly<Record<string, AccessKey>>
-  /** The clock that signatures are checked against. */
-  now?: () => number
-  /** Waits before a slow answer. */
-  wait?: (milliseconds: number) => Promise<void>
+  /** 0 takes any free port. Default 8788. */
+  port?: number | undefined
+  /** Default `127.0.0.1`. */
+  hostname?: string | undefined
+  /** The one instance that exists. Default `ccc-test`. */
+  instanceId?: string | undefined
+  /** Secrets by access key id. Default: `accessKey`. */
+  accessKeys?: Readonly<Record<string, MockCloudSecret>> | undefined
+  /** The clock that signatures are checked against, in milliseconds since 1970. Default: this machine's. */
+  now?: (() => number) | undefined
+  /** Waits before a slow answer; a test may skip that. Default: really waits. */
+  wait?: ((milliseconds: number) => Promise<void>) | undefined
 }
 
 /** A call that reached the cloud and passed its gate. */
-export interface LoggedRequest {
+export interface MockCloudRequest {
   action: string
   signature: 'V3' | 'V1'
   /** The action's own parameters, without those of the signature. */
@@ -34,7 +36,11 @@ export interface LoggedRequest {
 
 export interface MockCloud {
   url: string
-  requests: readonly LoggedRequest[]
+  instanceId: string
+  /** The one agent of the instance. */
+  userId: string
+  /** The calls so far, in their order. */
+  requests: readonly MockCloudRequest[]
   /** Stops at once: calls that still wait for an answer lose their connection. */
   close(): Promise<void>
 }
@@ -50,18 +56,19 @@ export const accessKey = { id: 'testid', secret: 'testsecret' }
  *
  * @example
  * const cloud = await startMockCloud({ port: 0 })
- * // … let the proxy under test call cloud.url, signed with testid / testsecret
+ * // … let the proxy under test call cloud.url, signed with accessKey.id and accessKey.secret
  * await cloud.close()
  */
 export async function startMockCloud({
   port = 8788,
   hostname = '127.0.0.1',
-  instance = createInstance(),
+  instanceId,
   accessKeys = { [accessKey.id]: accessKey.secret },
   now = Date.now,
   wait = delay,
 }: MockCloudOptions = {}): Promise<MockCloud> {
-  const requests: LoggedRequest[] = []
+  const instance = createInstance({ instanceId })
+  const requests: MockCloudRequest[] = []
   const admit = createGatekeeper(accessKeys, now)
   const app = new Hono<Env>()
 
@@ -90,6 +97,8 @@ export async function startMockCloud({
   const address = await listen(server, port, hostname)
   return {
     url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
+    instanceId: instance.id,
+    userId: instance.userId,
     requests,
     close: () => close(server),
   }

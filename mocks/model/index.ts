@@ -1,6 +1,5 @@
 export type { Answer } from './answer.ts'
-export { CloudError, type CloudErrorCode } from './cloudError.ts'
-export { createInstance, type Instance, type PickQuestion, type SkillLevel } from './instance.ts'
+export { CloudError } from './cloudError.ts'
+export { createInstance } from './instance.ts'
 export type { LocatedNumber, NumberPair } from './locatedNumber.ts'
-export type { Page, PageRequest } from './page.ts'
 export { type ApiParameters, parseJson } from './parameters.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { comparePlaces, type Match } from '../../src/ccc/index.ts'
+import { comparePlaces, type PlaceMatch } from '../../src/ccc/index.ts'
 import { createInstance, type LocatedNumber, type NumberPair } from './index.ts'
 
 const instance = createInstance()
@@ -13,7 +13,7 @@ function placeOf({ Province, City }: LocatedNumber) {
   return { province: Province, city: City }
 }
 
-function matchesOf(pairs: readonly NumberPair[]): Match[] {
+function matchesOf(pairs: readonly NumberPair[]): PlaceMatch[] {
   return pairs.map(({ Callee, Caller }) => comparePlaces(placeOf(Caller), placeOf(Callee)))
 }
 

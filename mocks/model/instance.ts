@@ -63,7 +63,11 @@ export interface Instance {
  *   Count: '5',
  * })
  */
-export function createInstance({ instanceId = 'ccc-test' } = {}): Instance {
+export function createInstance({
+  instanceId = 'ccc-test',
+}: {
+  instanceId?: string | undefined
+} = {}): Instance {
   const nextRequestId = createRequestIds(instanceId)
   const userId = `${AGENT}@${instanceId}`
   const voiceGroupIds = skillGroups

@@ -101,6 +101,21 @@ describe('the proxy protocol', () => {
     expect(await (await pick({})).json()).toMatchObject({ code: 'Parameter.Blank' })
   })
 
+  it('plays the instance that it is told to', async () => {
+    serve({ instanceId: 'ccc-desk' })
+    const { instanceId: _, ...ours } = question
+    const picked = await pick({ ...ours, skillGroupIdList: '["presales@ccc-desk"]' })
+    expect(await picked.json()).toMatchObject({ Code: 'OK', Data: { length: 3 } })
+    expect(await (await pick()).json()).toMatchObject({ Code: 'NotExists.InstanceId' })
+  })
+
+  it('is not made in a style that no proxy has', () => {
+    const options: object = { style: 'Camel' }
+    expect(() => createHandlers(options)).toThrow(
+      'createHandlers: style is "Camel". Use one of "cloud", "camel", "unwrapped", "twice".',
+    )
+  })
+
   it('takes its time', async () => {
     const wait = vi.fn(async () => {})
     serve({ latency: 200, wait })

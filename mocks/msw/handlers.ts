@@ -1,19 +1,20 @@
 import { delay, type HttpHandler, HttpResponse, http } from 'msw'
 import { deliveryOf, LOGIN_PATH, loginPage } from '../delivery.ts'
-import { createInstance, type Instance } from '../model/index.ts'
-import { type ProxyStyle, restyle } from '../proxyStyles.ts'
+import { createInstance } from '../model/index.ts'
+import { type ProxyStyle, proxyStyles, restyle } from '../proxyStyles.ts'
 import { readProxyRequest } from './proxyRequest.ts'
 
 export interface HandlerOptions {
-  /** Where the proxy would be, as an MSW path pattern. */
-  endpoint?: string
-  instance?: Instance
-  /** The form in which the proxy passes on the cloud's answer. */
-  style?: ProxyStyle
-  /** Milliseconds that every answer takes. */
-  latency?: number
-  /** Waits before a delayed answer. */
-  wait?: (milliseconds: number) => Promise<void>
+  /** Where the proxy would be, as a path pattern of MSW. Default: `/aliyun/ccc/api` on any origin. */
+  endpoint?: string | undefined
+  /** The one instance that exists. Default `ccc-test`. */
+  instanceId?: string | undefined
+  /** The form in which the proxy passes on the cloud's answer. Default `cloud`. */
+  style?: ProxyStyle | undefined
+  /** Milliseconds that every answer takes. Default 0. */
+  latency?: number | undefined
+  /** Waits before a delayed answer; a test may skip that. Default: really waits. */
+  wait?: ((milliseconds: number) => Promise<void>) | undefined
 }
 
 /**
@@ -21,14 +22,21 @@ export interface HandlerOptions {
  *
  * @example
  * await setupWorker(...createHandlers({ style: 'camel', latency: 200 })).start()
+ *
+ * @throws {TypeError} for a style that is none
  */
 export function createHandlers({
   endpoint = '*/aliyun/ccc/api',
-  instance = createInstance(),
+  instanceId,
   style = 'cloud',
   latency = 0,
   wait = delay,
 }: HandlerOptions = {}): HttpHandler[] {
+  if (!proxyStyles.includes(style)) {
+    const known = proxyStyles.map((one) => `"${one}"`).join(', ')
+    throw new TypeError(`createHandlers: style is "${style}". Use one of ${known}.`)
+  }
+  const instance = createInstance({ instanceId })
   const answerCall = async ({ request }: { request: Request }): Promise<Response> => {
     const call = await readProxyRequest(request)
     if (latency > 0) await wait(latency)

@@ -1,6 +1,7 @@
 export {
   createWorkbench,
   type StandInWorkbench,
+  type WorkbenchCall,
   type WorkbenchConfig,
   type WorkbenchStatus,
 } from './workbench.ts'

@@ -1,12 +1,12 @@
-import type { Envelope } from './envelope.ts'
+import type { CccEnvelope } from './envelope.ts'
 
 /** Parameters as proxies expect them: keys in camelCase, without those that are undefined. */
-export type ActionParameters = Readonly<Record<string, string | number | undefined>>
+export type CccActionParameters = Readonly<Record<string, string | number | undefined>>
 
 /** An action of the API: how its request is written and how its answer is read. */
-export interface Action<Request, Result> {
+export interface CccAction<Request, Result> {
   name: string
-  parameters: (request: Request) => ActionParameters
+  parameters: (request: Request) => CccActionParameters
   /** @throws {CccError} code `UnreadableAnswer` if the answer as a whole cannot be read */
-  read: (envelope: Envelope) => Result
+  read: (envelope: CccEnvelope) => Result
 }

@@ -10,7 +10,7 @@ export interface HttpAnswer {
 }
 
 /** The cloud's `Data` and request id, from an answer with code OK. */
-export interface Envelope {
+export interface CccEnvelope {
   data: unknown
   requestId: string
 }
@@ -22,7 +22,7 @@ export interface Envelope {
  * @throws {CccError} if the cloud refused, or if something else answered instead: HTML, a framework's
  * own error JSON, a redirect, unreadable data
  */
-export function openEnvelope({ status, data, redirected = false }: HttpAnswer): Envelope {
+export function openEnvelope({ status, data, redirected = false }: HttpAnswer): CccEnvelope {
   const decoded = decode(data)
   const markup = typeof decoded === 'string' && decoded.startsWith('<')
   const answer = markup ? readMarkup(decoded) : decoded

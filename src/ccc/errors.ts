@@ -26,14 +26,14 @@ export type CccErrorKind =
  * Whether the same request may succeed later: `soon` means without anybody doing anything, `later` after a
  * person has waited or signed in again, `never` not unless something else changes.
  */
-export type Retry = 'soon' | 'later' | 'never'
+export type CccRetry = 'soon' | 'later' | 'never'
 
 /**
  * This project's own codes, for failures in which the cloud gave no code. The widget makes them from what
  * it meets on the way, and our proxy answers with them. The proxy has more codes; those get their kind from
  * their HTTP status, or from their first part if it is one of the cloud's.
  */
-export type LocalCode =
+export type CccLocalCode =
   | 'ConnectionLost'
   | 'Timeout'
   | 'SessionExpired'
@@ -78,7 +78,7 @@ const kinds: ReadonlyMap<string, CccErrorKind> = new Map(
     CloudUnreachable: 'gateway',
     CloudTimeout: 'timeout',
     CredentialsUnavailable: 'credentials',
-  } satisfies Record<LocalCode, CccErrorKind> & Record<string, CccErrorKind>),
+  } satisfies Record<CccLocalCode, CccErrorKind> & Record<string, CccErrorKind>),
 )
 
 const soon: readonly CccErrorKind[] = ['connection', 'gateway', 'throttled', 'unavailable']
@@ -91,7 +91,7 @@ function kindOf(code: string, httpStatus: number): CccErrorKind {
 }
 
 /** The code for an answer without one, from its HTTP status of 400 or more. */
-export function codeOfStatus(httpStatus: number): LocalCode | 'Throttling' | 'Forbidden' {
+export function codeOfStatus(httpStatus: number): CccLocalCode | 'Throttling' | 'Forbidden' {
   if (httpStatus === 401) return 'SessionExpired'
   if (httpStatus === 403) return 'Forbidden'
   if (httpStatus === 404) return 'EndpointNotFound'
@@ -101,7 +101,7 @@ export function codeOfStatus(httpStatus: number): LocalCode | 'Throttling' | 'Fo
 }
 
 export interface CccErrorFields {
-  /** The cloud's code, or one of {@link LocalCode}. */
+  /** The cloud's code, or one of {@link CccLocalCode}. */
   code: string
   /** For engineers and logs; what an agent reads is chosen by `kind`. */
   message: string
@@ -119,7 +119,7 @@ export class CccError extends Error {
   readonly requestId: string
   readonly httpStatus: number
   readonly kind: CccErrorKind
-  readonly retry: Retry
+  readonly retry: CccRetry
 
   constructor({ code, message, requestId = '', httpStatus = 0, cause }: CccErrorFields) {
     super(message, cause === undefined ? undefined : { cause })
@@ -130,7 +130,7 @@ export class CccError extends Error {
     this.retry = soon.includes(this.kind) ? 'soon' : later.includes(this.kind) ? 'later' : 'never'
   }
 
-  /** Whether sending the same request again can help; {@link Retry} says how soon. */
+  /** Whether sending the same request again can help; {@link CccRetry} says how soon. */
   get retryable(): boolean {
     return this.retry !== 'never'
   }

@@ -1,26 +1,30 @@
-export type { Action, ActionParameters } from './action.ts'
-export { type Envelope, type HttpAnswer, openEnvelope } from './envelope.ts'
+export type { CccAction, CccActionParameters } from './action.ts'
+export { type CccEnvelope, type HttpAnswer, openEnvelope } from './envelope.ts'
 export {
   CccError,
   type CccErrorFields,
   type CccErrorKind,
-  type Retry,
+  type CccLocalCode,
+  type CccRetry,
 } from './errors.ts'
-export type { Page, PageRequest } from './list.ts'
+export type { CccPage, CccPageRequest } from './list.ts'
 export {
   type CalleeReading,
   formatNumber,
   maskNumber,
+  type NumberKind,
   readCallee,
 } from './number.ts'
 export { listOutboundNumbersOfUser, type OutboundNumbersRequest } from './outboundNumbers.ts'
 export {
   type Candidate,
   eachOnce,
+  type PickRequest,
+  type PickResult,
   type PlacedNumber,
   pickOutboundNumbers,
 } from './pick.ts'
-export { comparePlaces, type Match, nowhere, type Place, placeText } from './place.ts'
+export { comparePlaces, nowhere, type Place, type PlaceMatch, placeText } from './place.ts'
 export {
   listSkillLevelsOfUser,
   type SkillGroup,

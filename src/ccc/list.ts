@@ -1,7 +1,7 @@
-import { type Envelope, field, unreadable } from './envelope.ts'
+import { type CccEnvelope, field, unreadable } from './envelope.ts'
 
 /** Asks for a page of an agent's list. */
-export interface PageRequest {
+export interface CccPageRequest {
   /** Such as `agent@ccc-test`. */
   userId: string
   /** 1 to 100. */
@@ -13,7 +13,7 @@ export interface PageRequest {
 }
 
 /** One page of a longer list. */
-export interface Page<Entry> {
+export interface CccPage<Entry> {
   entries: readonly Entry[]
   /** How many entries there are on all pages. */
   total: number
@@ -27,10 +27,10 @@ export interface Page<Entry> {
  * has.
  */
 export function readPage<Entry>(
-  { data, requestId }: Envelope,
+  { data, requestId }: CccEnvelope,
   key: string,
   readEntry: (entry: unknown) => Entry | null,
-): Page<Entry> {
+): CccPage<Entry> {
   const found = readList(field(data, 'List') ?? data, key)
   if (!found) throw unreadable('Data holds no List.', requestId)
 

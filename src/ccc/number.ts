@@ -20,6 +20,8 @@ export type NumberKind = 'mobile' | 'landline' | 'hotline' | 'short'
  *   do not show it yet, or are a local number without its area code.
  * - `complete`: can be dialed. `final` means that no further digit could belong to it; `extension`
  *   follows the number and is not part of it (`''` if there is none).
+ * - `several`: `count` numbers stand in the text, 2 or more, as when two cells of a table are pasted. They
+ *   are never run together. `first` is the first of them in national form, for a host that wants to offer it.
  * - `invalid`: more digits cannot make it valid. With reason `characters`, `found` is the first text
  *   that does not belong in a number, short enough to be shown.
  */
@@ -27,6 +29,7 @@ export type CalleeReading =
   | { state: 'empty' }
   | { state: 'incomplete'; kind: NumberKind | null; missing: number }
   | { state: 'complete'; number: string; kind: NumberKind; final: boolean; extension: string }
+  | { state: 'several'; first: string; count: number }
   | {
       state: 'invalid'
       reason: 'characters' | 'too-long' | 'foreign' | 'prefix'
@@ -54,11 +57,12 @@ const LANDLINE_WITHOUT_ZERO = /^(?:10|[2-9])/
 /**
  * Reads what an agent typed or pasted. Spaces, dashes, dots, brackets and invisible characters are
  * removed, full-width characters become narrow, and the country code 86 is dropped. A trailing extension
- * is read separately.
+ * is read separately. Two numbers are never glued into a third.
  *
  * @example
  * readCallee('+86 138-8888-8888') // { state: 'complete', number: '13888888888', final: true, … }
  * readCallee('13800') // { state: 'incomplete', kind: 'mobile', missing: 6 }
+ * readCallee('10086\n010-89898989') // { state: 'several', first: '10086', count: 2 }
  * readCallee('138x') // { state: 'invalid', reason: 'characters', found: 'x' }
  */
 export function readCallee(typed: string): CalleeReading {
@@ -66,9 +70,11 @@ export function readCallee(typed: string): CalleeReading {
   const text = narrowText(typed).trim().replace(/^tel:/i, '')
   if (text === '') return { state: 'empty' }
 
-  const [written = '', extension = ''] = EXTENSION.exec(text) ?? []
-  const reading = readWithoutExtension(text.slice(0, text.length - written.length))
-  return reading.state === 'complete' ? { ...reading, extension } : readWithoutExtension(text)
+  const { before, extension } = splitExtension(text)
+  const reading = readSeveral(before) ?? readOne(before)
+  if (reading.state === 'complete') return { ...reading, extension }
+  // What looked like an extension may be one more number: 13888888888;13999999999;95588.
+  return readSeveral(text) ?? (reading.state === 'several' ? reading : readOne(text))
 }
 
 /** Makes full-width characters narrow and turns invisible characters into spaces. */
@@ -76,16 +82,51 @@ function narrowText(text: string): string {
   return text.replace(/[！-～]/g, (wide) => wide.normalize('NFKC')).replace(/[\p{Cf}\p{Cc}]/gu, ' ')
 }
 
-/** The extension at the end; a dash starts one only after a number written in one piece. */
-const EXTENSION =
-  /\s*(?:(?:转|轉|分机号?|[;,]?\s*ext(?:ension)?|x|#|,|;)[\s:.=]*|(?<=\d{7}\s*)\p{Pd}\s*)(\d{1,6})$/iu
+/** An extension after a word or sign: `010-89898989转8001`, `010-89898989,12`. */
+const ANNOUNCED_EXTENSION =
+  /(\s*(?:转|轉|分机号?|[;,]?\s*ext(?:ension)?|x|#|,|;)[\s:.=]*(\d{1,6}))$/iu
+/** An extension after a dash, only behind a number written in one piece: `010-89898989-123`. */
+const DASHED_EXTENSION = /\d{7}(\s*\p{Pd}\s*(\d{1,6}))$/u
+
+function splitExtension(text: string): { before: string; extension: string } {
+  const found = ANNOUNCED_EXTENSION.exec(text) ?? DASHED_EXTENSION.exec(text)
+  const [, written = '', extension = ''] = found ?? []
+  return { before: text.slice(0, text.length - written.length), extension }
+}
 
 const SEPARATORS = String.raw`\s\p{Pd}−.·•()[\]【】`
 const SEPARATOR = new RegExp(`[${SEPARATORS}]`, 'gu')
 /** From the first character that does not belong in a number up to the next digit, short enough to be shown. */
 const STRANGER = new RegExp(`[^\\d${SEPARATORS}]\\D{0,11}`, 'u')
 
-function readWithoutExtension(text: string): CalleeReading {
+/** Stands only between numbers. Blanks and dashes stand between them, too, but also between a number's groups. */
+const BETWEEN_NUMBERS = /[/|、,;]/
+
+/**
+ * Reads a text with several numbers; null if it has fewer than two. Groups are taken together until they are a
+ * complete number, then the next number begins. What is left at the end may be one that is still being typed.
+ */
+function readSeveral(text: string): CalleeReading | null {
+  const numbers: string[] = []
+  for (const part of text.split(BETWEEN_NUMBERS)) {
+    let groups = ''
+    for (const group of part.split(SEPARATOR)) {
+      groups += ` ${group}`
+      const reading = readOne(groups)
+      if (reading.state !== 'complete') continue
+      // A short number is one group: 10 8989 is none, but begins 10 8989 8989, a landline without its zero.
+      if (reading.kind === 'short' && !group.endsWith(reading.number)) continue
+      numbers.push(reading.number)
+      groups = ''
+    }
+    if (readOne(groups).state === 'invalid') return null
+  }
+  const [first, ...others] = numbers
+  if (first === undefined || others.length === 0) return null
+  return { state: 'several', first, count: numbers.length }
+}
+
+function readOne(text: string): CalleeReading {
   const [stranger] = STRANGER.exec(text.replace(/^[(\s]*\+/, '')) ?? []
   if (stranger) return { state: 'invalid', reason: 'characters', found: stranger.trim() }
   const written = text.replace(SEPARATOR, '')
@@ -153,9 +194,12 @@ export function formatNumber(number: string): string {
 /**
  * Hides the middle of a number from people looking over the agent's shoulder.
  *
- * @example maskNumber('13888888888') // '138****8888'
+ * @example
+ * maskNumber('13888888888') // '138****8888'
+ * maskNumber('95588') // '955**'
  */
 export function maskNumber(number: string): string {
-  if (number.length < 8) return number.replace(/.{2}$/, '**')
-  return number.replace(/(?<=^.{3,}).(?=.{4})/g, '*')
+  if (number.length < 2) return number
+  if (number.length < 8) return `${number.slice(0, -2)}**`
+  return number.slice(0, 3) + '*'.repeat(number.length - 7) + number.slice(-4)
 }

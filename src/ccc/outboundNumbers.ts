@@ -1,8 +1,8 @@
-import type { Action } from './action.ts'
-import { type Page, type PageRequest, readPage } from './list.ts'
+import type { CccAction } from './action.ts'
+import { type CccPage, type CccPageRequest, readPage } from './list.ts'
 import { type PlacedNumber, readPlacedNumber } from './pick.ts'
 
-export interface OutboundNumbersRequest extends PageRequest {
+export interface OutboundNumbersRequest extends CccPageRequest {
   /** Lists only the numbers of these groups; left out, those of all the agent's groups. */
   skillGroupIds?: readonly string[]
 }
@@ -12,7 +12,7 @@ export interface OutboundNumbersRequest extends PageRequest {
  *
  * @see https://api.aliyun.com/document/CCC/2020-07-01/ListOutboundNumbersOfUser
  */
-export const listOutboundNumbersOfUser: Action<OutboundNumbersRequest, Page<PlacedNumber>> = {
+export const listOutboundNumbersOfUser: CccAction<OutboundNumbersRequest, CccPage<PlacedNumber>> = {
   name: 'ListOutboundNumbersOfUser',
   parameters: ({ skillGroupIds, ...request }) => ({
     ...request,

@@ -1,8 +1,15 @@
-import type { Action } from './action.ts'
-import { type Envelope, field, unreadable } from './envelope.ts'
+import type { CccAction } from './action.ts'
+import { type CccEnvelope, field, unreadable } from './envelope.ts'
 import { readPage } from './list.ts'
 import { readAnsweredNumber } from './number.ts'
-import { comparePlaces, type Match, nowhere, type Place, placeText, readPlace } from './place.ts'
+import {
+  comparePlaces,
+  nowhere,
+  type Place,
+  type PlaceMatch,
+  placeText,
+  readPlace,
+} from './place.ts'
 
 /** A number and the place that it belongs to. */
 export interface PlacedNumber extends Place {
@@ -12,7 +19,7 @@ export interface PlacedNumber extends Place {
 /** A caller number that the cloud offers for a callee. */
 export interface Candidate extends PlacedNumber {
   /** How near its place is to the callee's. */
-  match: Match
+  match: PlaceMatch
 }
 
 export interface PickRequest {
@@ -41,7 +48,7 @@ export interface PickResult {
  *
  * @see https://api.aliyun.com/document/CCC/2020-07-01/PickOutboundNumbers
  */
-export const pickOutboundNumbers: Action<PickRequest, PickResult> = {
+export const pickOutboundNumbers: CccAction<PickRequest, PickResult> = {
   name: 'PickOutboundNumbers',
   parameters: ({ callee, skillGroupIds, ...request }) => ({
     ...request,
@@ -52,7 +59,7 @@ export const pickOutboundNumbers: Action<PickRequest, PickResult> = {
   read: readPick,
 }
 
-function readPick(envelope: Envelope): PickResult {
+function readPick(envelope: CccEnvelope): PickResult {
   const { entries: pairs, dropped, requestId } = readPage(envelope, 'Caller', readPair)
   if (dropped > 0 && pairs.length === 0) {
     throw unreadable(`None of the ${dropped} entries in Data holds a caller.`, requestId)

@@ -7,7 +7,7 @@ export interface Place {
 export const nowhere: Place = { province: '', city: '' }
 
 /** How near a caller's place is to the callee's. */
-export type Match = 'same-city' | 'same-province' | 'other' | 'unknown'
+export type PlaceMatch = 'same-city' | 'same-province' | 'other' | 'unknown'
 
 const MUNICIPALITIES = new Set(['北京', '上海', '天津', '重庆'])
 const NOT_A_PLACE = /^(?:null|undefined|unknown|未知|其他|全国|-+)$/i
@@ -36,7 +36,7 @@ function shortName(value: unknown): string {
 }
 
 /** Compares the places of a caller and a callee; `unknown` if too little is known of either. */
-export function comparePlaces(one: Place, other: Place): Match {
+export function comparePlaces(one: Place, other: Place): PlaceMatch {
   const provincesKnown = one.province !== '' && other.province !== ''
   if (provincesKnown && one.province !== other.province) return 'other'
   if (one.city !== '' && one.city === other.city) return 'same-city'

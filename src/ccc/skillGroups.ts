@@ -1,6 +1,6 @@
-import type { Action } from './action.ts'
+import type { CccAction } from './action.ts'
 import { field, text } from './envelope.ts'
-import { type Page, type PageRequest, readPage } from './list.ts'
+import { type CccPage, type CccPageRequest, readPage } from './list.ts'
 
 /** A skill group of an agent; numbers belong to skill groups. */
 export interface SkillGroup {
@@ -19,7 +19,7 @@ export interface SkillLevel extends SkillGroup {
  *
  * @see https://api.aliyun.com/document/CCC/2020-07-01/ListSkillLevelsOfUser
  */
-export const listSkillLevelsOfUser: Action<PageRequest, Page<SkillLevel>> = {
+export const listSkillLevelsOfUser: CccAction<CccPageRequest, CccPage<SkillLevel>> = {
   name: 'ListSkillLevelsOfUser',
   parameters: (request) => ({ ...request }),
   read: (envelope) =>

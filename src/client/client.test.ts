@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { pickOutboundNumbers } from '../ccc/index.ts'
+import { type CccAction, CccError, pickOutboundNumbers } from '../ccc/index.ts'
 import { createProxyClient, type ProxyClientOptions, type ProxyRequest } from './client.ts'
 
 let server: Server | undefined
@@ -104,6 +104,14 @@ describe('the request', () => {
   ])('is not made from %j', (options, message) => {
     expect(() => createProxyClient(options)).toThrow(message)
   })
+
+  it('is not made from what only a script without types would pass', () => {
+    const create = (given: unknown[]) => Reflect.apply(createProxyClient, undefined, given)
+    for (const given of [[], [undefined], [null], [{}], [{ endpoint: 7 }]]) {
+      expect(() => create(given)).toThrow(TypeError)
+      expect(() => create(given)).toThrow(/^createProxyClient: endpoint is (undefined|7)\. Pass/)
+    }
+  })
 })
 
 describe('what goes wrong', () => {
@@ -142,6 +150,49 @@ describe('what goes wrong', () => {
     await expect(pick({ endpoint })).rejects.toMatchObject({ code: 'ConnectionLost' })
   })
 
+  it('tells that the connection is lost when a transport rejects, and with what', async () => {
+    const cause = new TypeError('Failed to fetch')
+    const request = () => Promise.reject(cause)
+    await expect(pick({ endpoint: '/x', request })).rejects.toMatchObject({
+      name: 'CccError',
+      code: 'ConnectionLost',
+      cause,
+    })
+  })
+
+  it('believes a transport that knows better what went wrong', async () => {
+    const known = new CccError({ code: 'SessionExpired', message: 'Sign in again.' })
+    await expect(pick({ endpoint: '/x', request: () => Promise.reject(known) })).rejects.toBe(known)
+
+    const cause = new DOMException('Three seconds are over.', 'TimeoutError')
+    await expect(
+      pick({ endpoint: '/x', request: () => Promise.reject(cause) }),
+    ).rejects.toMatchObject({ code: 'Timeout', cause })
+  })
+
+  it.each(['parameters', 'serialize', 'read'] as const)(
+    'tells no lost connection when an action breaks at %s, but its error',
+    async (step) => {
+      const bug = new TypeError('undefined is not a function')
+      const breakAt = (here: typeof step) => {
+        if (step === here) throw bug
+        return ''
+      }
+      const action: CccAction<null, string> = {
+        name: 'Broken',
+        parameters: () => ({
+          first: breakAt('parameters'),
+          get second() {
+            return breakAt('serialize')
+          },
+        }),
+        read: () => breakAt('read'),
+      }
+      const client = createProxyClient({ endpoint: '/x', request: async () => JSON.parse(ok) })
+      await expect(client.call(action, null)).rejects.toBe(bug)
+    },
+  )
+
   it('tells a redirect to a login page, without going there', async () => {
     const visited: unknown[] = []
     const endpoint = await proxy((request, response) => {
@@ -178,6 +229,35 @@ describe('what goes wrong', () => {
     await expect(pick({ endpoint }, abort.signal)).rejects.toThrow('changed my mind')
     await connections[0]
     expect(connections).toHaveLength(1)
+  })
+
+  it('sends nothing when it is aborted while it waits for headers', async () => {
+    const abort = new AbortController()
+    const request = vi.fn(async () => JSON.parse(ok))
+    const headers = async () => {
+      abort.abort('enough')
+      return {}
+    }
+    await expect(pick({ endpoint: '/x', headers, request }, abort.signal)).rejects.toBe('enough')
+    await new Promise(setImmediate)
+    expect(request).not.toHaveBeenCalled()
+  })
+
+  it('throws the reason and not the loss when a transport ends with its signal', async () => {
+    const abort = new AbortController()
+    const request = ({ signal }: ProxyRequest) =>
+      new Promise<never>((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('canceled')))
+        abort.abort('enough')
+      })
+    await expect(pick({ endpoint: '/x', request }, abort.signal)).rejects.toBe('enough')
+  })
+
+  it('throws the reason even if that is a timeout of its caller', async () => {
+    const request = () => new Promise<never>(() => {})
+    await expect(pick({ endpoint: '/x', request }, AbortSignal.timeout(20))).rejects.toMatchObject({
+      name: 'TimeoutError',
+    })
   })
 
   it('sends nothing when it was aborted before', async () => {

@@ -1,11 +1,11 @@
 import {
-  type Action,
-  type ActionParameters,
+  type CccAction,
+  type CccActionParameters,
   CccError,
   type HttpAnswer,
   openEnvelope,
 } from '../ccc/index.ts'
-import { isTimeout, within } from './within.ts'
+import { isTimeout, reasonOf, within } from './within.ts'
 
 /** What a transport has to send: the fields of an axios request, and the action and parameters behind them. */
 export interface ProxyRequest {
@@ -19,7 +19,7 @@ export interface ProxyRequest {
   /** Such as `PickOutboundNumbers`; `url` already contains it. */
   action: string
   /** `data` already contains them. */
-  parameters: ActionParameters
+  parameters: CccActionParameters
 }
 
 /** The answer of most transports, such as an axios response. `data` may be text or parsed JSON. */
@@ -54,10 +54,11 @@ export interface ProxyClient {
   /**
    * Calls an action and reads its answer.
    *
-   * @throws {CccError} for everything that goes wrong; if `signal` is aborted, its reason instead
+   * @throws {CccError} for everything that goes wrong between here and the cloud; if `signal` is aborted, its
+   * reason instead. What `action` itself throws is passed on as it is.
    */
   call: <Request, Result>(
-    action: Action<Request, Result>,
+    action: CccAction<Request, Result>,
     request: Request,
     options?: { signal?: AbortSignal },
   ) => Promise<Result>
@@ -72,9 +73,16 @@ export interface ProxyClient {
  *   callee: '13888888888', skillGroupIds: ['presales@ccc-test'], count: 5,
  * })
  *
- * @throws {TypeError} if `endpoint` is empty or `timeout` is not a whole number above 0
+ * @throws {TypeError} if `endpoint` is no text or empty, or `timeout` is not a whole number above 0
  */
 export function createProxyClient(options: ProxyClientOptions): ProxyClient {
+  // TypeScript would not let these pass, but a page's script may.
+  const given: unknown = options?.endpoint
+  if (typeof given !== 'string' || given === '') {
+    throw new TypeError(
+      `createProxyClient: endpoint is ${given === '' ? 'empty' : given}. Pass the address of your proxy as text, such as "/aliyun/ccc/api".`,
+    )
+  }
   const {
     endpoint,
     actionParam = 'action',
@@ -84,11 +92,6 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
     timeout = 10_000,
     request = sendWithFetch(credentials),
   } = options
-  if (!endpoint) {
-    throw new TypeError(
-      'createProxyClient: endpoint is empty. Pass the address of your proxy, such as "/aliyun/ccc/api".',
-    )
-  }
   if (!(Number.isInteger(timeout) && timeout > 0)) {
     throw new TypeError(
       `createProxyClient: timeout is ${timeout}. Pass whole milliseconds above 0, such as 10000.`,
@@ -107,11 +110,11 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
 
   async function send(
     action: string,
-    parameters: ActionParameters,
+    parameters: CccActionParameters,
     signal: AbortSignal,
   ): Promise<HttpAnswer> {
     const extra = await extraHeaders(headers)
-    signal.throwIfAborted()
+    if (signal.aborted) throw reasonOf(signal)
     const message: ProxyRequest = {
       url: addressOf(action),
       method: 'POST',
@@ -134,7 +137,13 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
       // the response itself.
       const answer = isObject(error) && 'response' in error ? error.response : error
       if (isResponse(answer)) return answer
-      throw error
+      // A transport may know better what went wrong, and may have a deadline of its own.
+      if (error instanceof CccError || isTimeout(error)) throw error
+      throw new CccError({
+        code: 'ConnectionLost',
+        message: 'The proxy could not be reached.',
+        cause: error,
+      })
     }
   }
 
@@ -144,12 +153,10 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
       const answer = await within(timeout, signal, (bound) =>
         send(action.name, parameters, bound),
       ).catch((cause: unknown) => {
-        signal?.throwIfAborted()
-        if (cause instanceof CccError) throw cause
-        const [code, message] = isTimeout(cause)
-          ? ['Timeout', `The proxy did not answer within ${timeout} ms.`]
-          : ['ConnectionLost', 'The proxy could not be reached.']
-        throw new CccError({ code, message, cause })
+        if (signal?.aborted) throw reasonOf(signal)
+        if (!isTimeout(cause)) throw cause
+        const message = `The proxy did not answer within ${timeout} ms.`
+        throw new CccError({ code: 'Timeout', message, cause })
       })
       return action.read(openEnvelope(answer))
     },

@@ -1,15 +1,20 @@
 import { createElement, type ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import type { CccError } from '../ccc/index.ts'
+import type { ProxyClient } from '../client/index.ts'
 import {
+  createPicker,
   type DialDraft,
   enUS,
-  OutboundNumberPicker,
+  type Picker,
   type PickerHandle,
+  type PickerOptions,
+  PickerView,
   zhCN,
 } from '../picker/index.ts'
 import { Connection } from './connection.ts'
 import { DialEvent, type OwnListeners } from './events.ts'
+import { report } from './report.ts'
 import {
   camelCase,
   mistakes,
@@ -55,7 +60,9 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
 
   readonly #settings: Settings = {}
   readonly #shadow = this.attachShadow({ mode: 'open' })
-  readonly #connection = new Connection((error) => this.#tell('error', error, false))
+  readonly #connection = new Connection((error) => this.#tell('pickererror', error, false))
+  /** The picker, and the server that it asks; another server starts another picker. */
+  #made: { picker: Picker; turn: number } | null = null
   #root: Root | null = null
   #handle: PickerHandle | null = null
   #awaitsHandle: ((handle: PickerHandle) => void)[] = []
@@ -80,8 +87,8 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
   connectedCallback(): void {
     this.#shadow.adoptedStyleSheets = [styleSheetOf(this.ownerDocument)]
     // Properties set before the element was defined hide those of its class.
-    for (const name of settingNames) {
-      if (!Object.hasOwn(this, name)) continue
+    for (const name of Object.keys(this)) {
+      if (!settingNames.includes(name)) continue
       const value: unknown = Reflect.get(this, name)
       Reflect.deleteProperty(this, name)
       this.#set(name, value)
@@ -96,6 +103,7 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
       if (this.isConnected || !globalThis.window) return
       this.#root?.unmount()
       this.#root = null
+      this.#made = null
     })
   }
 
@@ -113,6 +121,8 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
       Reflect.deleteProperty(this.#settings, name)
       this.#complain(error)
     }
+    // At once: what forbids a call must not come after it.
+    if (this.#made) this.#apply()
     this.#renderSoon()
   }
 
@@ -141,48 +151,57 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
     this.#root.render(this.#content())
   }
 
-  #content(): ReactNode {
+  /** Gives the picker the settings of now; null if they name no server. */
+  #apply(): Picker | null {
     const client = this.#connection.clientFor(this.#settings)
     if (typeof client === 'string') {
       if (this.#misuse !== client) this.#complain(new TypeError(client))
       this.#misuse = client
-      return createElement('p', { role: 'alert' }, client)
+      this.#made = null
+      return null
     }
     this.#misuse = ''
-    const {
-      endpoint,
-      actionParam,
-      regionId,
-      headers,
-      credentials,
-      timeout,
-      request,
-      callee = '',
-      locale,
-      ...options
-    } = this.#settings
-    return createElement(OutboundNumberPicker, {
-      ...options,
-      key: this.#connection.turn,
+    const options = this.#optionsWith(client)
+    const { turn } = this.#connection
+    if (this.#made?.turn === turn) this.#made.picker.setOptions(options)
+    else this.#made = { picker: createPicker(options), turn }
+    return this.#made.picker
+  }
+
+  #optionsWith(client: ProxyClient): PickerOptions {
+    const { callee = '', ...settings } = this.#settings
+    return {
+      ...settings,
       client,
       callee,
-      language: locale === 'en-US' ? enUS : zhCN,
-      ref: this.#takeHandle,
       onCalleeChange: this.#changeCallee,
       onSelect: this.#select,
       onDial: this.#dial,
+    }
+  }
+
+  #content(): ReactNode {
+    const picker = this.#apply()
+    if (!picker) return createElement('p', { role: 'alert' }, this.#misuse)
+    const { locale, messages, theme, density } = this.#settings
+    return createElement(PickerView, {
+      key: this.#connection.turn,
+      picker,
+      language: locale === 'en-US' ? enUS : zhCN,
+      messages,
+      theme,
+      density,
+      ref: this.#takeHandle,
     })
   }
 
   readonly #changeCallee = (callee: string): void => {
     this.#settings.callee = callee
-    // At once: the field shows the callee that is passed back here, and would otherwise lose a letter.
-    if (this.isConnected) this.#render()
     this.#tell('calleechange', callee)
   }
 
   readonly #select = (draft: DialDraft): void => {
-    this.#tell('select', draft)
+    this.#tell('callerselect', draft)
   }
 
   readonly #dial = (draft: DialDraft): Promise<unknown> => {
@@ -192,12 +211,17 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
     addEventListener('error', fail)
     this.dispatchEvent(event)
     removeEventListener('error', fail)
-    return event.settled
+    if (event.isTaken) return event.settled
+    const error = new TypeError(
+      '<outbound-number-picker>: nobody listens to the event "dial", so no call was made. Add a listener that makes it.',
+    )
+    this.#complain(error)
+    return Promise.reject(error)
   }
 
   /** Reports that the page uses the element wrongly, even if nobody listens. */
   #complain(error: TypeError): void {
-    if (this.#tell('error', error, false)) reportError(error)
+    if (this.#tell('pickererror', error, false)) report(error)
   }
 
   /** Dispatches an event; false if a listener prevented its default. */

@@ -1,4 +1,4 @@
-import { type Action, CccError } from '../ccc/index.ts'
+import { type CccAction, CccError } from '../ccc/index.ts'
 import { createProxyClient, type ProxyClient } from '../client/index.ts'
 import type { Settings } from './settings.ts'
 
@@ -42,7 +42,7 @@ export class Connection {
   #watched(client: ProxyClient): ProxyClient {
     return {
       call: async <Request, Result>(
-        action: Action<Request, Result>,
+        action: CccAction<Request, Result>,
         request: Request,
         options?: { signal?: AbortSignal },
       ): Promise<Result> => {

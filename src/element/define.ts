@@ -1,4 +1,5 @@
 import { OutboundNumberPickerElement } from './OutboundNumberPickerElement.ts'
+import { report } from './report.ts'
 
 const NAME = 'outbound-number-picker'
 
@@ -11,7 +12,7 @@ export function defineOutboundNumberPicker(): void {
   const defined = customElements.get(NAME)
   if (defined === OutboundNumberPickerElement) return
   if (defined) {
-    reportError(
+    report(
       new TypeError(
         `<${NAME}> is already defined, as by another copy of this script. Load it once; the first definition stays.`,
       ),

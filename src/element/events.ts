@@ -10,6 +10,7 @@ import type { DialDraft } from '../picker/index.ts'
  */
 export class DialEvent extends CustomEvent<DialDraft> {
   readonly #calls: unknown[] = []
+  #isTaken = false
 
   constructor(draft: DialDraft) {
     super('dial', { detail: draft, bubbles: true, composed: true })
@@ -24,6 +25,17 @@ export class DialEvent extends CustomEvent<DialDraft> {
     this.#calls.push(call)
   }
 
+  /** The draft. Who reads it takes the call. */
+  override get detail(): DialDraft {
+    this.#isTaken = true
+    return super.detail
+  }
+
+  /** Whether a listener read the draft or handed in a call. */
+  get isTaken(): boolean {
+    return this.#isTaken || this.#calls.length > 0
+  }
+
   /** Settles when the calls passed to `waitUntil` do. */
   get settled(): Promise<unknown> {
     return Promise.all(this.#calls)
@@ -34,11 +46,11 @@ export class DialEvent extends CustomEvent<DialDraft> {
 export interface OutboundNumberPickerEvents {
   dial: DialEvent
   /** The selected caller changed, by the agent or by the order of candidates. */
-  select: CustomEvent<DialDraft>
+  callerselect: CustomEvent<DialDraft>
   /** The text of the callee field changed. */
   calleechange: CustomEvent<string>
   /** A call to the proxy failed, or the element is used wrongly. It does not bubble. */
-  error: CustomEvent<CccError | TypeError>
+  pickererror: CustomEvent<CccError | TypeError>
 }
 
 /** Listening to the element's own events; those that every element has come after them. */

@@ -105,7 +105,7 @@ const properties: Record<
   request: true,
   skillGroups: true,
   beforeDial: true,
-  canDial: true,
+  dialDisabled: true,
   annotateCaller: true,
   messages: true,
 }

@@ -1,11 +1,13 @@
-import type { DialDraft, PickerHandle, Verdict } from '../picker/index.ts'
+import type { DialDraft, DialGuard, PickerHandle } from '../picker/index.ts'
+import { createAnswers } from './answers.ts'
 import {
   type FrameMessage,
   type FrameSettings,
+  isSealed,
   type PageMessage,
   sealed,
-  unsealed,
 } from './messages.ts'
+import { report } from './report.ts'
 
 export interface FramedPickerOptions {
   /** A frame in the page, without a `src` yet. */
@@ -15,21 +17,24 @@ export interface FramedPickerOptions {
   settings: FrameSettings
   /** Makes the call. Nothing else is dialed until a returned promise settles; a rejection is shown. */
   onDial: (draft: DialDraft) => unknown
-  /** Checks the call before it is made, and may warn or refuse. */
-  beforeDial?: (draft: DialDraft) => Verdict | Promise<Verdict>
-  onSelect?: (draft: DialDraft) => void
-  onCalleeChange?: (callee: string) => void
+  /** Checks the call before it is made, and may warn or refuse; a guard of the picker works here too. */
+  beforeDial?: DialGuard | undefined
+  onSelect?: ((draft: DialDraft) => void) | undefined
+  onCalleeChange?: ((callee: string) => void) | undefined
   /**
    * Called if a request to the proxy fails, with the `code` of a `CccError`; also, without a code, if a setting is
-   * wrong or the frame is not what it should be. Default: `reportError`.
+   * wrong, the frame refuses this page, or the frame is not what it should be. Default: reported to the console.
    */
-  onError?: (error: Error & { code?: string | undefined }) => void
+  onError?: ((error: Error & { code?: string | undefined }) => void) | undefined
 }
 
 export interface FramedPicker extends PickerHandle {
   /** Changes these settings and leaves the others as they are. */
   update: (settings: FrameSettings) => void
-  /** Stops listening to the frame. The frame itself stays; removing it is up to the page. */
+  /**
+   * Stops listening to the frame, and aborts the signals of guards. The frame itself stays; removing it is up to
+   * the page.
+   */
   disconnect: () => void
 }
 
@@ -44,9 +49,12 @@ export interface FramedPicker extends PickerHandle {
  *   settings: { endpoint: '/aliyun/ccc/api', userId: 'agent@ccc-test' },
  *   onDial: ({ callee, caller }) => workbench.call(callee, caller),
  * })
+ *
+ * @throws {TypeError} naming the option that is missing or wrong
  */
 export function framePicker(options: FramedPickerOptions): FramedPicker {
-  const { frame, src, onDial, beforeDial, onError = reportError } = options
+  requireOptions(options)
+  const { frame, src, onDial, beforeDial, onError = report } = options
   const { href, origin } = new URL(src, location.href)
   let settings = options.settings
   let waiting: PageMessage[] | null = []
@@ -55,46 +63,36 @@ export function framePicker(options: FramedPickerOptions): FramedPicker {
     if (waiting) waiting.push(message)
     else frame.contentWindow?.postMessage(sealed(message), origin)
   }
-  // An update sends only what it changes: the callee in `settings` may be out of date.
-  const configure = (changed = settings) =>
+  const answers = createAnswers(onDial, beforeDial, post)
+  const configure = (changed: FrameSettings) =>
     post({ type: 'configure', settings: changed, guarded: Boolean(beforeDial) })
 
   const start = () => {
-    const missed = waiting ?? []
+    // Whoever asked is gone if the frame is loaded again.
+    answers.uncheck()
+    const missed = waiting
     waiting = null
-    configure()
-    for (const message of missed) post(message)
+    configure(settings)
+    missed?.forEach(post)
   }
 
-  const answer = async (id: number, ask: () => Verdict | Promise<Verdict>) => {
-    try {
-      post({ type: 'answer', id, verdict: await ask() })
-    } catch (error) {
-      post({ type: 'answer', id, error: error instanceof Error ? error.message : String(error) })
-    }
-  }
-
-  const receive = (event: MessageEvent) => {
-    if (event.source !== frame.contentWindow) return
-    const message = unsealed<FrameMessage>(event.data)
-    if (!message) return
-    if (event.origin !== origin) {
+  const receive = ({ source, origin: sender, data: message }: MessageEvent<unknown>) => {
+    if (source !== frame.contentWindow || !isSealed<FrameMessage>(message)) return
+    if (sender !== origin) {
       onError(
         new Error(
-          `framePicker: a message came from ${event.origin}, but src is at ${origin}. It was ignored.`,
+          `framePicker: a message came from ${sender}, but src is at ${origin}. It was ignored.`,
         ),
       )
       return
     }
     switch (message.type) {
       case 'dial':
-        answer(message.id, async () => {
-          await onDial(message.draft)
-          return undefined
-        })
-        break
       case 'check':
-        answer(message.id, () => beforeDial?.(message.draft))
+        answers.answer(message)
+        break
+      case 'uncheck':
+        answers.uncheck(message.id)
         break
       case 'select':
         options.onSelect?.(message.draft)
@@ -114,15 +112,27 @@ export function framePicker(options: FramedPickerOptions): FramedPicker {
   frame.src = href
   return {
     setCallee: (number) => post({ type: 'setCallee', number }),
-    focus: () => post({ type: 'focus' }),
+    // Nothing else is sent: `focus` may be a listener itself, and an event cannot be copied.
+    focus: (options) => post({ type: 'focus', preventScroll: Boolean(options?.preventScroll) }),
     reset: () => post({ type: 'reset' }),
     update: (changed) => {
       settings = { ...settings, ...changed }
-      if (!waiting) configure(changed)
+      // Only what changes: the callee in `settings` may be out of date.
+      configure(changed)
     },
     disconnect: () => {
       frame.removeEventListener('load', start)
       removeEventListener('message', receive)
+      answers.uncheck()
     },
+  }
+}
+
+function requireOptions(options: Partial<FramedPickerOptions> = {}): void {
+  for (const name of ['frame', 'src', 'settings', 'onDial'] as const) {
+    if (options[name]) continue
+    throw new TypeError(
+      `framePicker: ${name} is ${options[name]}. Pass frame, src, settings and onDial.`,
+    )
   }
 }

@@ -1,8 +1,8 @@
 import type { ElementSettings } from '../element/index.ts'
-import type { DialDraft, Verdict } from '../picker/index.ts'
+import type { DialDraft, DialVerdict, Locale } from '../picker/index.ts'
 
 /** Increased when a message changes its meaning; messages of another version are ignored. */
-const VERSION = 1
+const VERSION = 2
 
 /**
  * The element's settings that can be sent between windows, which functions cannot. The frame sets no other
@@ -21,7 +21,7 @@ export const frameSettings = [
   'count',
   'maxCount',
   'guardTimeout',
-  'canDial',
+  'dialDisabled',
   'memory',
   'locale',
   'theme',
@@ -34,19 +34,32 @@ export type FrameSettings = Partial<Pick<ElementSettings, (typeof frameSettings)
 export type PageMessage =
   | { type: 'configure'; settings: FrameSettings; guarded: boolean }
   | { type: 'setCallee'; number: string }
-  | { type: 'focus' }
+  | { type: 'focus'; preventScroll: boolean }
   | { type: 'reset' }
-  /** The result of a call or a check that the frame asked for. */
-  | { type: 'answer'; id: number; verdict?: Verdict | undefined; error?: string }
+  | PageAnswer
+
+/** The result of a call or a check that the frame asked for; `error` is the reason if it failed. */
+export interface PageAnswer {
+  type: 'answer'
+  id: number
+  verdict?: DialVerdict
+  error?: string
+}
 
 /** From the frame to the page. */
 export type FrameMessage =
   | { type: 'select'; draft: DialDraft }
   | { type: 'calleechange'; callee: string }
   /** With the code of a `CccError`; there is none if the picker is used wrongly. */
-  | { type: 'error'; message: string; code: string | undefined }
-  /** Asks the page to make a call, or to check it first; the page has to answer. */
-  | { type: 'dial' | 'check'; id: number; draft: DialDraft }
+  | { type: 'error'; message: string; code?: string | undefined }
+  | FrameQuestion
+  /** The check of this id is over for the frame: it hears no answer any more. */
+  | { type: 'uncheck'; id: number }
+
+/** Asks the page to make a call, or to check it first; the page has to answer. */
+export type FrameQuestion =
+  | { type: 'dial'; id: number; draft: DialDraft }
+  | { type: 'check'; id: number; draft: DialDraft; locale: Locale }
 
 /** A message as it is sent: marked, because windows get messages of many kinds. */
 export function sealed(message: PageMessage | FrameMessage) {
@@ -54,21 +67,11 @@ export function sealed(message: PageMessage | FrameMessage) {
 }
 
 /**
- * A message of this protocol and version, null for any other. The caller checks the sender before it uses
- * a field. Fields are not checked, because both windows run this package.
+ * Whether a message is of this protocol and version. The caller also checks its sender before it uses a field.
+ * Fields are not checked, because both windows run this package.
  */
-export function unsealed<Message extends PageMessage | FrameMessage>(
+export function isSealed<Message extends PageMessage | FrameMessage>(
   data: unknown,
-): Message | null {
-  return isSealed<Message>(data) ? data : null
-}
-
-function isSealed<Message>(data: unknown): data is Message {
-  return (
-    typeof data === 'object' &&
-    data !== null &&
-    'outboundNumberPicker' in data &&
-    data.outboundNumberPicker === VERSION &&
-    'type' in data
-  )
+): data is Message {
+  return Reflect.get(Object(data), 'outboundNumberPicker') === VERSION
 }

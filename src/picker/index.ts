@@ -1,4 +1,23 @@
-export type { DialDraft } from './draft.ts'
+export {
+  type CalleeState,
+  type CallerNote,
+  type Clock,
+  createPicker,
+  type DialDraft,
+  type DialGuard,
+  type DialGuardContext,
+  type DialState,
+  type DialVerdict,
+  type Hand,
+  type Locale,
+  type Picker,
+  type PickerCandidate,
+  type PickerOptions,
+  type PickerSnapshot,
+  type PickState,
+  type Press,
+  type SkillGroupsState,
+} from './core/index.ts'
 export {
   allGuards,
   type CallFrequencyOptions,
@@ -6,28 +25,24 @@ export {
   type CallLimit,
   callFrequency,
   callingHours,
-  type DialGuard,
-  type GuardContext,
-  type Verdict,
 } from './guards/index.ts'
 export {
+  type Explanation,
   enUS,
-  type Locale,
   type MessageOverrides,
   type Messages,
   zhCN,
 } from './messages/index.ts'
 export {
+  type LookOptions,
   OutboundNumberPicker,
+  type OutboundNumberPickerModel,
+  type OutboundNumberPickerOptions,
   type OutboundNumberPickerProps,
   type PickerHandle,
-} from './OutboundNumberPicker.tsx'
-export type { Dialing } from './store.ts'
-export {
-  type CallerNote,
-  type OutboundNumberPickerModel,
-  type PickerCandidate,
-  type PickerOptions,
-  type PickState,
+  PickerView,
+  type PropGetters,
   useOutboundNumberPicker,
-} from './useOutboundNumberPicker.ts'
+  usePicker,
+  type WordOptions,
+} from './view/index.ts'

@@ -5,15 +5,15 @@ import {
   type DialDraft,
   enUS,
   OutboundNumberPicker,
+  type OutboundNumberPickerOptions,
   type PickerHandle,
-  type PickerOptions,
   zhCN,
 } from '../picker/index.ts'
 import { Callees } from './Callees.tsx'
 import { Controls } from './Controls.tsx'
 import { EventLog, type PickerEvent } from './EventLog.tsx'
 import { HeadlessPicker } from './HeadlessPicker.tsx'
-import { annotate, canDialAs, guardOf } from './hostRules.ts'
+import { annotate, dialDisabledAs, guardOf } from './hostRules.ts'
 import type { Settings } from './settings.ts'
 import type { Source } from './source.ts'
 import { useWorkbench, WorkbenchPanel } from './Workbench.tsx'
@@ -47,7 +47,7 @@ export function Desktop({ settings, source }: { settings: Settings; source: Sour
     picker.current?.focus()
   }
 
-  const options: PickerOptions = {
+  const options: OutboundNumberPickerOptions = {
     client,
     instanceId: source.instanceId,
     ...(keeps === 'desktop' && { callee, onCalleeChange: setCallee }),
@@ -55,14 +55,14 @@ export function Desktop({ settings, source }: { settings: Settings; source: Sour
     ...(groups === 'agent' && { userId: source.userId }),
     memory: settings.memory === 'on',
     maskCallee: mask === 'on',
-    canDial: canDialAs(agent, say),
+    dialDisabled: dialDisabledAs(agent, say),
     beforeDial: guardOf(guard, say),
     guardTimeout: 1000,
     annotateCaller,
     onDial: log('dial'),
     onSelect: log('select'),
     ...(settings.workbench === 'on' && {
-      canDial: workbench.dialing.canDial,
+      dialDisabled: workbench.dialing.dialDisabled,
       onDial: async (draft: DialDraft) => {
         await workbench.dialing.onDial(draft)
         log('dial')(draft)

@@ -1,105 +1,75 @@
-import { useId } from 'react'
-import { CccError, formatNumber, placeText } from '../ccc/index.ts'
+import { type Ref, useImperativeHandle } from 'react'
+import { formatNumber, placeText } from '../ccc/index.ts'
 import {
-  type Messages,
-  type PickerOptions,
+  type OutboundNumberPickerOptions,
+  type PickerHandle,
   useOutboundNumberPicker,
-  zhCN,
 } from '../picker/index.ts'
 
+interface HeadlessPickerProps extends OutboundNumberPickerOptions {
+  ref?: Ref<PickerHandle> | undefined
+}
+
 /**
- * The picker's hook with your own looks, as for a company with a design system: here with the browser's plain
- * controls, there perhaps with Ant Design's `Input`, `Checkbox.Group`, `Select` and `Button`.
+ * The picker's hook with looks of a company's own, here the browser's plain controls. Names, keys and everything that
+ * decides come with the props.
  */
-export function HeadlessPicker({
-  language: words = zhCN,
-  ...options
-}: PickerOptions & { language?: Messages }) {
-  const picker = useOutboundNumberPicker({ ...options, locale: words.locale })
-  const { callee, skillGroups, pick, dial, canDial } = picker
-  const { dialing } = dial
-  const id = useId()
-  const found = pick.state === 'found' ? pick : null
+export function HeadlessPicker({ ref, ...options }: HeadlessPickerProps) {
+  const picker = useOutboundNumberPicker(options)
+  const { skillGroups, pick, dial, messages, focus } = picker
+  const { setCallee, reset } = picker.picker
+  useImperativeHandle(ref, () => ({ setCallee, reset, focus }), [setCallee, reset, focus])
+  const callee = picker.getCalleeProps()
+  const { children: hint, ...hintProps } = picker.getHintProps()
 
   return (
-    <div className="headless">
-      <label htmlFor={`${id}-callee`}>{words.callee}</label>
-      <input
-        id={`${id}-callee`}
-        type="tel"
-        value={callee.typed}
-        onChange={({ target }) => callee.type(target.value)}
-        onKeyDown={({ key, timeStamp }) => {
-          if (key === 'Enter') picker.enter(timeStamp)
-        }}
-      />
-      <fieldset>
-        <legend>{words.skillGroups}</legend>
-        {skillGroups.source === 'ids' && (
-          <input
-            aria-label={words.skillGroupIds}
-            value={skillGroups.typedIds}
-            onChange={({ target }) => skillGroups.typeIds(target.value)}
-            onBlur={skillGroups.chooseTyped}
-          />
-        )}
-        {skillGroups.source === 'list' &&
-          skillGroups.groups?.map((group) => (
+    <div className="headless" {...picker.getPickerProps()}>
+      <label htmlFor={callee.id}>{messages.callee}</label>
+      <input {...callee} />
+      <p key={hintProps.role} {...hintProps}>
+        {hint}
+      </p>
+      {skillGroups.source === 'ids' && <input {...picker.getSkillGroupIdsProps()} />}
+      {skillGroups.source === 'list' && (
+        <div {...picker.getSkillGroupsProps()}>
+          {skillGroups.groups?.map((group) => (
             <label key={group.id}>
-              <input
-                type="checkbox"
-                checked={skillGroups.chosenIds.includes(group.id)}
-                onChange={() => skillGroups.toggle(group.id)}
-              />
+              <input {...picker.getSkillGroupProps(group)} />
               {group.name}
             </label>
           ))}
-      </fieldset>
-      <label htmlFor={`${id}-caller`}>{words.callers}</label>
-      <select
-        id={`${id}-caller`}
-        disabled={!found}
-        value={found?.selected?.number ?? ''}
-        onChange={({ target }) => picker.select(target.value)}
-      >
-        {found?.candidates.map((candidate) => (
-          <option
-            key={candidate.number}
-            value={candidate.number}
-            disabled={Boolean(candidate.disabled)}
-          >
-            {formatNumber(candidate.number)} {placeText(candidate)}
-          </option>
-        ))}
-      </select>
-      {canDial !== true && <p>{canDial || words.cannotDial}</p>}
-      {dialing.reason && <p role="alert">{dialing.reason}</p>}
-      {dialing.state === 'unchecked' && <p role="alert">{titleOf(words.unchecked)}</p>}
-      {dialing.state === 'warned' && (
-        <button type="button" onClick={dial.confirm}>
-          {words.dialAnyway}
-        </button>
+        </div>
       )}
-      <button
-        type="button"
-        disabled={!picker.draft || dial.busy || canDial !== true}
-        onClick={dial.dial}
-      >
-        {words.dial}
-      </button>
-      <output>
-        {pick.error && titleOf(problemOf(pick.error, words))}
-        {pick.state === 'asking' && words.asking}
-        {found && words.found(found.candidates.length)}
-      </output>
+      {pick.state === 'found' && (
+        <div {...picker.getCallersProps()}>
+          {pick.candidates.map((candidate, index) => (
+            <label key={candidate.number}>
+              <input {...picker.getCandidateProps(candidate, index)} />
+              {formatNumber(candidate.number)} {placeText(candidate)}
+            </label>
+          ))}
+        </div>
+      )}
+      <output>{picker.status}</output>
+      <span className="told" {...picker.getToldProps()} />
+      <button {...picker.getDialProps()} />
+      <p aria-live="polite" {...picker.getReasonProps()} />
+      {dial.status === 'warned' && (
+        <div role="alert">
+          {dial.reason}
+          <button {...picker.getConfirmProps()} />
+          <button {...picker.getCancelProps()} />
+        </div>
+      )}
+      {dial.status === 'refused' && <p role="alert">{dial.reason || messages.refused}</p>}
+      {dial.status === 'failed' && <p role="alert">{dial.reason || messages.dialFailed}</p>}
+      {dial.status === 'unchecked' && <p role="alert">{messages.unchecked.title}</p>}
+      {pick.state === 'failed' && (
+        <p role="alert">
+          {picker.problem?.title}
+          {picker.problem?.retryable && <button {...picker.getRetryProps()} />}
+        </p>
+      )}
     </div>
   )
-}
-
-function problemOf(error: Error, { problems }: Messages) {
-  return problems[error instanceof CccError ? error.kind : 'answer']
-}
-
-function titleOf(problem: string) {
-  return problem.split('\n')[0]
 }

@@ -21,7 +21,7 @@ export function useWorkbench({ agent, locale }: Settings): Workbench {
     return { workbench, dialing }
   })
   // Renders the picker again whenever it changes whether the agent may dial.
-  useSyncExternalStore(made.dialing.subscribe, () => made.dialing.canDial)
+  useSyncExternalStore(made.dialing.subscribe, () => made.dialing.dialDisabled)
   return made
 }
 
@@ -54,7 +54,7 @@ export function WorkbenchPanel({ workbench, dialing, words }: Workbench & { word
     <section className="desktop-workbench" aria-label={words.workbench.title}>
       <h2>{words.workbench.title}</h2>
       <p>
-        {code} · {dialing.canDial === true ? words.workbench.idle : dialing.canDial}
+        {code} · {dialing.dialDisabled || words.workbench.idle}
       </p>
       {possible[code]?.map((act) => (
         <button key={act} type="button" onClick={acts[act]}>

@@ -30,7 +30,7 @@ export function annotate(words: Words): (caller: PlacedNumber) => CallerNote | u
   }
 }
 
-/** True, or why an agent in this state cannot dial. */
-export function canDialAs(agent: Settings['agent'], words: Words): true | string {
-  return agent === 'idle' ? true : words.cannotDial[agent]
+/** Why an agent in this state cannot dial; false if they can. */
+export function dialDisabledAs(agent: Settings['agent'], words: Words): false | string {
+  return agent === 'idle' ? false : words.cannotDial[agent]
 }

@@ -7,4 +7,4 @@ export { createProxyClient } from '../client/index.ts'
 
 import '../element/index.ts'
 
-export { connectWorkbenchProxy, dialWithWorkbench } from '../workbench/index.ts'
+export { createWorkbenchClient, dialWithWorkbench } from '../workbench/index.ts'

@@ -3,16 +3,15 @@
  * export would keep all of Preact in the script.
  */
 export {
-  createContext,
   createElement,
   forwardRef,
   memo,
   startTransition,
   useCallback,
-  useContext,
   useEffect,
   useId,
   useImperativeHandle,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,

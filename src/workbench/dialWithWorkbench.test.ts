@@ -20,17 +20,21 @@ describe('dialing through the Workbench', () => {
     'says in both languages why nobody can dial in state %i',
     (code) => {
       const workbench = inState(code)
-      expect(dialWithWorkbench(workbench).canDial).toMatch(/^[^\d]+，不能外呼$/)
+      expect(dialWithWorkbench(workbench).dialDisabled).toMatch(/^[^\d]+，不能外呼$/)
       const english = dialWithWorkbench(workbench, { locale: 'en-US' })
-      expect(english.canDial).toMatch(/^Cannot dial: [a-z ,-]+$/)
+      expect(english.dialDisabled).toMatch(/^Cannot dial: [a-z -]+$/)
     },
   )
 
-  it('can dial in state 3 alone', () => {
-    expect(dialWithWorkbench(inState(3)).canDial).toBe(true)
-    expect(dialWithWorkbench(inState(99)).canDial).toBe('99，不能外呼')
-    const english = dialWithWorkbench(inState(99), { locale: 'en-US' })
-    expect(english.canDial).toBe('Cannot dial: 99')
+  it('says the same of a state that it does not know', () => {
+    expect(dialWithWorkbench(inState(99)).dialDisabled).toBe('未知状态（99），不能外呼')
+    expect(dialWithWorkbench(inState(99), { locale: 'en-US' }).dialDisabled).toBe(
+      'Cannot dial: unknown state (99)',
+    )
+  })
+
+  it('can dial in state 3', () => {
+    expect(dialWithWorkbench(inState(3)).dialDisabled).toBe(false)
   })
 
   it('refuses to dial with the reason, without calling', async () => {
@@ -50,8 +54,8 @@ describe('dialing through the Workbench', () => {
   it('tells its listeners of changes until they leave, and reads the state anew', () => {
     const workbench = inState(3)
     const dialing = dialWithWorkbench(workbench)
-    const seen: (true | string)[] = []
-    const leave = dialing.subscribe(() => seen.push(dialing.canDial))
+    const seen: (false | string)[] = []
+    const leave = dialing.subscribe(() => seen.push(dialing.dialDisabled))
     workbench.status.code = 2
     dialing.onStatusChange()
     leave()
@@ -59,10 +63,13 @@ describe('dialing through the Workbench', () => {
     expect(seen).toEqual(['小休中，不能外呼'])
   })
 
-  it('names what is missing of another version', () => {
-    const other: unknown = { call: () => {} }
+  it.each([
+    ['nothing', undefined, 'no call() in undefined'],
+    ['null', null, 'no call() in null'],
+    ['another version', { call() {} }, 'no getStatusCode() in [object Object]'],
+  ])('is not made from %s', (_what, other: unknown, missing) => {
     expect(() => dialWithWorkbench(other as Workbench)).toThrow(
-      'dialWithWorkbench: no getStatusCode() here. Pass a WorkbenchSdk 2.x.',
+      new TypeError(`dialWithWorkbench: ${missing}. Pass a WorkbenchSdk 2.x.`),
     )
   })
 })

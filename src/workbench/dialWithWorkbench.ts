@@ -1,5 +1,5 @@
 import type { DialDraft, Locale } from '../picker/index.ts'
-import { canDialIn } from './status.ts'
+import { reasonNotToDial } from './status.ts'
 
 /** The methods used of a `new WorkbenchSdk({…})` of SDK 2.x. */
 export interface Workbench {
@@ -9,14 +9,14 @@ export interface Workbench {
 
 export interface WorkbenchDialingOptions {
   /** The language of the reasons. Default `zh-CN`. */
-  locale?: Locale
+  locale?: Locale | undefined
 }
 
 export interface WorkbenchDialing {
   /** Calls with the caller that was picked; rejects with the reason if the agent cannot dial now. */
   onDial: (draft: DialDraft) => Promise<unknown>
-  /** True, or the reason why the agent cannot dial now; read from the Workbench each time. */
-  readonly canDial: true | string
+  /** False while the agent may dial, otherwise the reason why not; read from the Workbench each time. */
+  readonly dialDisabled: false | string
   /** Call it from the SDK's hook of the same name; it needs no arguments. */
   onStatusChange: () => void
   /** Calls `listener` after every change of status; returns a function that unsubscribes it. */
@@ -33,10 +33,10 @@ export interface WorkbenchDialing {
  * const workbench = new WorkbenchSdk({ ...config, onStatusChange: () => dialing?.onStatusChange() })
  * dialing = dialWithWorkbench(workbench)
  *
- * const canDial = useSyncExternalStore(dialing.subscribe, () => dialing.canDial)
- * <OutboundNumberPicker client={client} onDial={dialing.onDial} canDial={canDial} />
+ * const dialDisabled = useSyncExternalStore(dialing.subscribe, () => dialing.dialDisabled)
+ * <OutboundNumberPicker client={client} onDial={dialing.onDial} dialDisabled={dialDisabled} />
  *
- * @throws {TypeError} for anything but a Workbench of SDK 2.x
+ * @throws {TypeError} for anything but a Workbench of SDK 2.x, naming what it lacks
  */
 export function dialWithWorkbench(
   workbench: Workbench,
@@ -44,17 +44,19 @@ export function dialWithWorkbench(
 ): WorkbenchDialing {
   for (const method of ['call', 'getStatusCode'] as const) {
     if (typeof workbench?.[method] === 'function') continue
-    throw new TypeError(`dialWithWorkbench: no ${method}() here. Pass a WorkbenchSdk 2.x.`)
+    throw new TypeError(
+      `dialWithWorkbench: no ${method}() in ${workbench}. Pass a WorkbenchSdk 2.x.`,
+    )
   }
   const listeners = new Set<() => void>()
-  const canDial = () => canDialIn(workbench.getStatusCode().code, locale)
+  const reason = () => reasonNotToDial(workbench.getStatusCode().code, locale)
   return {
-    get canDial() {
-      return canDial()
+    get dialDisabled() {
+      return reason()
     },
     onDial: async (draft) => {
-      const may = canDial()
-      if (may !== true) throw Error(may)
+      const disabled = reason()
+      if (disabled) throw new Error(disabled)
       return workbench.call(draft.callee, draft.caller)
     },
     onStatusChange: () => {

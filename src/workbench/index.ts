@@ -1,5 +1,5 @@
 /** For pages with the Workbench SDK 2.x: dials through it, and calls the proxy it is configured for. */
-export { connectWorkbenchProxy, type WorkbenchProxyConfig } from './connectWorkbenchProxy.ts'
+export { createWorkbenchClient, type WorkbenchProxyConfig } from './createWorkbenchClient.ts'
 export {
   dialWithWorkbench,
   type Workbench,

@@ -1,6 +1,6 @@
 /** Compiled by a strict project against the packed package: what a host in React may write, and what not. */
 import {
-  type Action,
+  type CccAction,
   createProxyClient,
   OutboundNumberPicker,
   type PickerHandle,
@@ -13,7 +13,7 @@ import { dialWithWorkbench } from 'outbound-number-picker/workbench'
 import { useRef } from 'react'
 
 const client = createProxyClient({ endpoint: '/aliyun/ccc/api' })
-const ownAction: Action<{ groupId: string }, unknown> = {
+const ownAction: CccAction<{ groupId: string }, unknown> = {
   name: 'GetSkillGroup',
   parameters: ({ groupId }) => ({ skillGroupId: groupId }),
   read: ({ data }) => data,
@@ -37,9 +37,9 @@ export function Pickers() {
         class="dialer"
         endpoint="/aliyun/ccc/api"
         user-id="agent@ccc-test"
-        canDial="On a break."
+        dialDisabled="On a break."
         ondial={(event) => event.waitUntil(event.detail.caller)}
-        onerror={({ detail }) => detail.message}
+        onpickererror={({ detail }) => detail.message}
       />
     </>
   )

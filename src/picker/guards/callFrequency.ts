@@ -1,5 +1,4 @@
-import type { Locale } from '../messages/index.ts'
-import type { DialGuard } from './guard.ts'
+import type { DialGuard, Locale } from '../core/index.ts'
 
 export interface CallLimit {
   /** Calls that are allowed within the window. */

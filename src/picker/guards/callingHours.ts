@@ -1,5 +1,4 @@
-import type { Locale } from '../messages/index.ts'
-import type { DialGuard } from './guard.ts'
+import type { DialGuard, Locale } from '../core/index.ts'
 
 export interface CallingHoursOptions {
   /** First minute in which calls are allowed. Default `08:00`. */

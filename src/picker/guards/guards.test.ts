@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { DialGuard, DialGuardContext } from '../core/index.ts'
+import { allGuards } from './allGuards.ts'
 import { callFrequency } from './callFrequency.ts'
 import { callingHours } from './callingHours.ts'
-import { allGuards, type DialGuard, type GuardContext } from './guard.ts'
 
 const draft = { callee: '13888888888', caller: '01089898989', skillGroupIds: [], requestId: '' }
-const context: GuardContext = { signal: new AbortController().signal, locale: 'en-US' }
+const context: DialGuardContext = { signal: new AbortController().signal, locale: 'en-US' }
 const at = (time: string) => () => Date.parse(`2026-11-23T${time}:00+08:00`)
 
 describe('callingHours', () => {

@@ -1,9 +1,2 @@
-export {
-  enableMemory,
-  type Memory,
-  memoryOf,
-  type Remembered,
-  recallCaller,
-  rememberCaller,
-  togglePin,
-} from './memory.ts'
+export { type Memory, memoryOf } from './memory.ts'
+export type { LastCaller, Remembered } from './readRemembered.ts'

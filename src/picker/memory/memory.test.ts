@@ -1,114 +1,93 @@
-import { beforeEach, describe, expect, it } from 'vitest'
-import { customerKey } from './customerKey.ts'
-import {
-  enableMemory,
-  type Memory,
-  memoryOf,
-  recallCaller,
-  rememberCaller,
-  togglePin,
-} from './memory.ts'
-import { readRemembered } from './readRemembered.ts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openBrowser } from './browser.testing.ts'
+import { createMemory, memoryOf } from './memory.ts'
+import type { Remembered } from './readRemembered.ts'
 
-const DAY = 24 * 60 * 60 * 1000
-let memory: Memory
-let agents = 0
+const KEY = 'outbound-number-picker:1:ccc-test:agent@ccc-test'
+const NOW = Date.parse('2026-11-23T00:00:00Z')
+let browser = openBrowser()
 
 beforeEach(() => {
-  memory = memoryOf('ccc-test', `agent-${++agents}@ccc-test`)
+  browser = openBrowser()
 })
+afterEach(() => vi.unstubAllGlobals())
+
+const store = (part: Partial<Remembered>) =>
+  browser.stored.set(KEY, JSON.stringify({ salt: 's', ...part }))
+
+/** A memory in a tab without locks, where changes are written at once. */
+function openMemory() {
+  browser.openTab({ locks: 'missing' })
+  return createMemory(KEY, () => NOW)
+}
 
 describe('the memory of an agent', () => {
   it('recalls the caller that a customer saw last, and nobody else’s', async () => {
-    await rememberCaller(memory, '13888888888', '01089898989')
-    await rememberCaller(memory, '13888888888', '02188888888')
-    expect(await recallCaller(memory, '13888888888')).toBe('02188888888')
-    expect(await recallCaller(memory, '13999999999')).toBeNull()
+    const memory = openMemory()
+    await memory.remember('13888888888', '01089898989')
+    await memory.remember('13888888888', '02188888888')
+    expect(await memory.recall('13888888888')).toBe('02188888888')
+    expect(await memory.recall('13999999999')).toBeNull()
     expect(memory.getState().lastCallers).toHaveLength(1)
   })
 
-  it('forgets after ninety days', async () => {
-    const now = Date.parse('2026-11-23T00:00:00Z')
-    await rememberCaller(memory, '13888888888', '01089898989', now)
-    expect(await recallCaller(memory, '13888888888', now + 89 * DAY)).toBe('01089898989')
-    expect(await recallCaller(memory, '13888888888', now + 91 * DAY)).toBeNull()
-    await rememberCaller(memory, '13999999999', '01089898989', now + 91 * DAY)
-    expect(memory.getState().lastCallers).toHaveLength(1)
+  it('is still there on the next page, without any customer’s number', async () => {
+    const before = openMemory()
+    await before.remember('13888888888', '01089898989')
+    before.pin('4001234567', true)
+    before.keepSkillGroups(['a'])
+    const after = openMemory()
+    expect(await after.recall('13888888888')).toBe('01089898989')
+    expect(after.getState()).toEqual(before.getState())
+    expect(after.getState()).toMatchObject({ pins: ['4001234567'], skillGroupIds: ['a'] })
+    expect(browser.stored.get(KEY)).not.toContain('13888888888')
   })
 
   it('keeps five hundred customers, the newest', async () => {
-    const old = Array.from({ length: 500 }).map((_, index) => ({
-      customer: `${index}`,
-      caller: '01089898989',
-      at: Date.now(),
-    }))
-    memory.setState({ lastCallers: old })
-    await rememberCaller(memory, '13888888888', '02188888888')
+    const old = (index: number) => ({ customer: `${index}`, caller: '1', at: NOW - index })
+    store({ lastCallers: Array.from({ length: 500 }, (_, index) => old(index)) })
+    const memory = openMemory()
+    await memory.remember('13888888888', '02188888888')
     const { lastCallers } = memory.getState()
     expect(lastCallers).toHaveLength(500)
     expect(lastCallers[0]?.caller).toBe('02188888888')
-    expect(lastCallers.at(-1)?.customer).toBe('498')
+    expect(lastCallers[499]?.customer).toBe('498')
+  })
+
+  it('recalls and remembers nothing where hashing fails, and says nothing', async () => {
+    store({ lastCallers: [{ customer: 'c', caller: '1', at: NOW }] })
+    const memory = openMemory()
+    vi.stubGlobal('crypto', undefined)
+    expect(await memory.recall('13888888888')).toBeNull()
+    await memory.remember('13888888888', '01089898989')
+    expect(memory.getState().lastCallers).toHaveLength(1)
+  })
+
+  it('pins and unpins, and pinning twice is pinning once', () => {
+    const memory = openMemory()
+    for (const number of ['1', '1', '2']) memory.pin(number, true)
+    expect(memory.getState().pins).toEqual(['1', '2'])
+    memory.pin('1', false)
+    expect(memory.getState().pins).toEqual(['2'])
+  })
+
+  it('is the same object until it changes', () => {
+    const memory = openMemory()
+    const before = memory.getState()
+    expect(memory.getState()).toBe(before)
+    memory.pin('1', false)
+    expect(memory.getState()).toBe(before)
+    memory.pin('1', true)
+    expect(memory.getState()).not.toBe(before)
   })
 
   it('is one for all pickers of an agent, and another for another agent', () => {
-    expect(memoryOf('ccc-test', `agent-${agents}@ccc-test`)).toBe(memory)
-    expect(memoryOf('ccc-other', `agent-${agents}@ccc-test`)).not.toBe(memory)
-  })
-
-  it('forgets at once when it is switched off, pins aside', async () => {
-    await rememberCaller(memory, '13888888888', '01089898989')
-    togglePin(memory, '4001234567')
-    enableMemory(memory, false)
-    expect(memory.getState()).toMatchObject({ lastCallers: [], pins: ['4001234567'] })
-    await rememberCaller(memory, '13888888888', '01089898989')
-    expect(memory.getState().lastCallers).toEqual([])
-  })
-
-  it('pins and unpins', () => {
-    togglePin(memory, '1')
-    togglePin(memory, '2')
-    togglePin(memory, '1')
-    expect(memory.getState().pins).toEqual(['2'])
-  })
-})
-
-describe('customerKey', () => {
-  it('differs with the salt, and never holds the number', async () => {
-    const [one, other] = [
-      await customerKey('13888888888', 'a'),
-      await customerKey('13888888888', 'b'),
-    ]
-    expect(one).toMatch(/^\d+(?:\.\d+){15}$/)
-    expect(one).not.toBe(other)
-  })
-})
-
-describe('what storage holds', () => {
-  const good = { salt: 's', enabled: true, lastCallers: [], skillGroupIds: null, pins: [] }
-
-  it('is taken as it was put there', () => {
-    const full = {
-      ...good,
-      lastCallers: [{ customer: 'c', caller: '1', at: 1 }],
-      skillGroupIds: ['a'],
-      pins: ['1'],
-    }
-    expect(readRemembered(full)).toEqual(full)
-  })
-
-  it.each([
-    null,
-    7,
-    'x',
-    [],
-    {},
-    { ...good, salt: '' },
-    { ...good, enabled: 'yes' },
-    { ...good, lastCallers: [{}] },
-    { ...good, lastCallers: {} },
-    { ...good, skillGroupIds: [7] },
-    { ...good, pins: [null] },
-  ])('is forgotten where it is something else: %j', (value) => {
-    expect(readRemembered(value)).toBeNull()
+    openMemory()
+    const memory = memoryOf('ccc-test', 'agent@ccc-test')
+    memory.pin('1', true)
+    expect([...browser.stored.keys()]).toEqual([KEY])
+    expect(memoryOf('ccc-test', 'agent@ccc-test')).toBe(memory)
+    expect(memoryOf('ccc-other', 'agent@ccc-test')).not.toBe(memory)
+    expect(memoryOf('ccc-test', 'other@ccc-test')).not.toBe(memory)
   })
 })

@@ -1,33 +1,77 @@
-import type { LastCaller, Remembered } from './memory.ts'
+/** What is kept in the browser for one agent of one instance. */
+export interface Remembered {
+  salt: string
+  /** The agent's own switch. */
+  enabled: boolean
+  /** Newest first. */
+  lastCallers: readonly LastCaller[]
+  /** Null until the agent has chosen groups. */
+  skillGroupIds: readonly string[] | null
+  /** Numbers that come first wherever they are offered. */
+  pins: readonly string[]
+}
 
-/** Checks what was read from storage; null if it does not have the expected shape. */
-export function readRemembered(value: unknown): Remembered | null {
-  if (!isRecord(value)) return null
-  const { salt, enabled, lastCallers, skillGroupIds, pins } = value
-  return typeof salt === 'string' &&
-    salt !== '' &&
-    typeof enabled === 'boolean' &&
-    Array.isArray(lastCallers) &&
-    lastCallers.every(isLastCaller) &&
-    (skillGroupIds === null || isTexts(skillGroupIds)) &&
-    isTexts(pins)
-    ? { salt, enabled, lastCallers, skillGroupIds, pins }
-    : null
+/** The caller that a customer saw last. */
+export interface LastCaller {
+  /** See `customerKey`. */
+  customer: string
+  caller: string
+  /** Milliseconds since 1970. */
+  at: number
+}
+
+const LONGEST = 90 * 24 * 60 * 60 * 1000
+
+/** A time from the future comes from a clock that was wrong, and would never expire otherwise. */
+export function isCurrent({ at }: LastCaller, now: number): boolean {
+  return at <= now && now - at < LONGEST
+}
+
+/**
+ * Reads what storage holds, field by field: one that is damaged must not cost the agent the others, least of all
+ * the switch. Customers are of no use without their salt; then both begin anew.
+ */
+export function readRemembered(text: string | null, newSalt: string, now: number): Remembered {
+  const { salt, enabled, lastCallers, skillGroupIds, pins } = parse(text)
+  const salted = typeof salt === 'string' && salt !== ''
+  return {
+    salt: salted ? salt : newSalt,
+    enabled: enabled !== false,
+    lastCallers: itemsOf(salted && lastCallers)
+      .filter(isLastCaller)
+      .filter((last) => isCurrent(last, now)),
+    skillGroupIds:
+      Array.isArray(skillGroupIds) && skillGroupIds.every(isText) ? skillGroupIds : null,
+    pins: itemsOf(pins).filter(isText),
+  }
+}
+
+function parse(text: string | null): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}')
+    return isRecord(value) ? value : {}
+  } catch {
+    return {}
+  }
+}
+
+function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
 }
 
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string')
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
 }
 
 function isLastCaller(value: unknown): value is LastCaller {
   return (
     isRecord(value) &&
-    typeof value.customer === 'string' &&
-    typeof value.caller === 'string' &&
+    isText(value.customer) &&
+    isText(value.caller) &&
     typeof value.at === 'number'
   )
 }

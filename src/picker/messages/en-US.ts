@@ -10,6 +10,7 @@ const kinds = {
 const numbers = (count: number) => (count === 1 ? '1 number' : `${count} numbers`)
 
 export const enUS: Messages = {
+  lang: 'en-US',
   locale: 'en-US',
   callee: 'Callee number',
   calleePlaceholder: 'Paste or type a number',
@@ -42,6 +43,8 @@ export const enUS: Messages = {
       foreign: 'Only mainland China (+86) can be called',
       prefix: 'No such prefix: check the area code',
     })[reason],
+  several: ({ count }) => `${count} numbers here, but only one can be dialed`,
+  takeFirst: (number) => `Use ${number}`,
   extension: (extension) => `Dial extension ${extension} once connected`,
   asking: 'Finding numbers…',
   found: (count) => `${numbers(count)} found`,
@@ -64,27 +67,44 @@ export const enUS: Messages = {
   stillDialing: 'The last call is still being made',
   dialFailed: 'The call could not be made',
   refused: 'Not allowed',
-  unchecked: 'The check took too long\nNothing was dialed. Please try again.',
+  unchecked: { title: 'The check took too long', advice: 'Nothing was dialed. Please try again.' },
   dialAnyway: 'Dial anyway',
   cancel: 'Cancel',
   cannotDial: 'You cannot dial right now',
   problems: {
-    connection: 'Cannot reach the service\nCheck your network, then retry.',
-    timeout: 'No answer in time\nPlease retry in a moment.',
-    session: 'Your session has expired\nSign in again, then retry.',
-    gateway: 'The gateway is down\nPlease retry in a moment.',
-    endpoint: 'Number service not found\nPlease tell your administrator.',
-    instance: 'Call center instance not found\nPlease tell your administrator.',
-    agent: 'Agent account not found\nPlease tell your administrator.',
-    request:
-      'The request was not accepted\nCheck the number and skill groups, or tell your administrator.',
-    credentials:
-      'The service has no valid credentials\nYour own account is fine. Please tell your administrator.',
-    forbidden: 'Not permitted\nAsk your administrator for access.',
-    throttled: 'Too many requests\nWait a few seconds, then retry.',
-    unavailable: 'Cloud Call Center is unavailable\nPlease retry in a moment.',
-    answer: 'The answer could not be read\nRetry, or send the details below to your administrator.',
-    refused: 'Cloud Call Center refused the request\nSend the details below to your administrator.',
+    connection: { title: 'Cannot reach the service', advice: 'Check your network, then retry.' },
+    timeout: { title: 'No answer in time', advice: 'Please retry in a moment.' },
+    session: { title: 'Your session has expired', advice: 'Sign in again, then retry.' },
+    gateway: { title: 'The gateway is down', advice: 'Please retry in a moment.' },
+    endpoint: { title: 'Number service not found', advice: 'Please tell your administrator.' },
+    instance: {
+      title: 'Call center instance not found',
+      advice: 'Please tell your administrator.',
+    },
+    agent: { title: 'Agent account not found', advice: 'Please tell your administrator.' },
+    request: {
+      title: 'The request was not accepted',
+      advice: 'Check the number and skill groups, or tell your administrator.',
+    },
+    credentials: {
+      title: 'The service has no valid credentials',
+      advice: 'Your own account is fine. Please tell your administrator.',
+    },
+    forbidden: { title: 'Not permitted', advice: 'Ask your administrator for access.' },
+    throttled: { title: 'Too many requests', advice: 'Wait a few seconds, then retry.' },
+    unavailable: { title: 'Cloud Call Center is unavailable', advice: 'Please retry in a moment.' },
+    answer: {
+      title: 'The answer could not be read',
+      advice: 'Retry, or send the details below to your administrator.',
+    },
+    refused: {
+      title: 'Cloud Call Center refused the request',
+      advice: 'Send the details below to your administrator.',
+    },
+  },
+  unexpected: {
+    title: 'Something went wrong',
+    advice: 'Retry, or send the details below to your administrator.',
   },
   requestId: 'Request ID',
   copy: 'Copy',

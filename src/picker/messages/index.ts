@@ -1,7 +1,7 @@
 import type { MessageOverrides, Messages } from './messages.ts'
 
 export { enUS } from './en-US.ts'
-export type { Locale, MessageOverrides, Messages } from './messages.ts'
+export type { Explanation, MessageOverrides, Messages } from './messages.ts'
 export { zhCN } from './zh-CN.ts'
 
 /** The texts of a language, some of them replaced by the host's own. */

@@ -19,8 +19,8 @@ describe('messages', () => {
 
   it.each(Object.keys(chinese.problems))('explains %s in words of its own', (kind) => {
     for (const { problems } of [chinese, english]) {
-      const titles = Object.values(problems).map((text) => text.split('\n')[0])
-      const [title, advice] = problems[kind as keyof typeof problems].split('\n')
+      const titles = Object.values(problems).map(({ title }) => title)
+      const { title, advice } = problems[kind as keyof typeof problems]
       expect(advice).toBeTruthy()
       expect(titles.filter((other) => other === title)).toHaveLength(1)
     }

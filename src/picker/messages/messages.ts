@@ -1,17 +1,21 @@
-import type { CalleeReading, CccErrorKind, Match } from '../../ccc/index.ts'
+import type { CalleeReading, CccErrorKind, PlaceMatch } from '../../ccc/index.ts'
+import type { Locale } from '../core/index.ts'
 
-type Incomplete = Extract<CalleeReading, { state: 'incomplete' }>
-type Invalid = Extract<CalleeReading, { state: 'invalid' }>
+type Reading<State> = Extract<CalleeReading, { state: State }>
 
-/** The languages that come with the picker. */
-export type Locale = 'zh-CN' | 'en-US'
+/** What went wrong, in the agent's words. */
+export interface Explanation {
+  /** What happened, without a full stop. */
+  title: string
+  /** What the agent can do about it; `''` for nothing. */
+  advice: string
+}
 
 /** Every text that the picker shows or announces, in one language. */
 export interface Messages {
-  /**
-   * The language, for screen readers and for guards. Texts in a third language name whichever of the two
-   * their readers know better.
-   */
+  /** The language of the texts as a BCP 47 tag, such as `zh-Hant`: browsers and screen readers go by it. */
+  lang: string
+  /** The language in which guards give their reasons, the one of these two that the readers know better. */
   locale: Locale
   callee: string
   calleePlaceholder: string
@@ -25,13 +29,17 @@ export interface Messages {
   callers: string
   dial: string
   retry: string
-  matches: Record<Match, string>
+  matches: Record<PlaceMatch, string>
   /** Shown where the candidates will be. */
   invitation: string
   /** What the keys ↑ ↓ do. */
   choose: string
-  incomplete: (reading: Incomplete) => string
-  invalid: (reading: Invalid) => string
+  incomplete: (reading: Reading<'incomplete'>) => string
+  invalid: (reading: Reading<'invalid'>) => string
+  /** Several numbers were pasted at once. */
+  several: (reading: Reading<'several'>) => string
+  /** Takes the first of them; the number is already formatted. */
+  takeFirst: (number: string) => string
   extension: (extension: string) => string
   asking: string
   found: (count: number) => string
@@ -54,19 +62,23 @@ export interface Messages {
   stillDialing: string
   dialFailed: string
   refused: string
-  /** Two lines, as in `problems`. */
-  unchecked: string
+  /** The host's check took too long. */
+  unchecked: Explanation
   dialAnyway: string
   cancel: string
   cannotDial: string
-  /** On the first line what happened, on the second what the agent can do about it. */
-  problems: Record<CccErrorKind, string>
+  /** What each kind of error says. */
+  problems: Record<CccErrorKind, Explanation>
+  /** An error that is none of these kinds: a fault in a program. */
+  unexpected: Explanation
   requestId: string
   copy: string
   copied: string
 }
 
 /** A host's own texts, replacing some of the picker's. */
-export type MessageOverrides = Partial<Omit<Messages, 'locale' | 'matches' | 'problems'>> & {
+export type MessageOverrides = Partial<
+  Omit<Messages, 'lang' | 'locale' | 'matches' | 'problems'>
+> & {
   [Group in 'matches' | 'problems']?: Partial<Messages[Group]>
 }

@@ -1,0 +1,191 @@
+import { replaceEqualDeep } from '@tanstack/react-query'
+import type { CalleeReading, Place } from '../../ccc/index.ts'
+import type { Remembered } from '../memory/index.ts'
+import type { DialState } from './attempt.ts'
+import { showCallee } from './callee.ts'
+import { type PickerCandidate, readCandidates, rememberLast, searchNumbers } from './candidates.ts'
+import type { DialDraft } from './draft.ts'
+import type { PickerOptions } from './options.ts'
+import type { Offer, Offers } from './queries.ts'
+import type { Inquiry } from './question.ts'
+import type { Answer, Questions } from './questions.ts'
+import type { SkillGroupsState } from './skillGroups.ts'
+import type { PickerState } from './state.ts'
+
+/** The number to call. */
+export interface CalleeState {
+  /** What the field holds while it is being edited. */
+  typed: string
+  /** The same for reading: grouped, and masked if the host wants that. */
+  shown: string
+  masked: boolean
+  /** True while the focus is in the field. */
+  editing: boolean
+  reading: CalleeReading
+  /** True once nothing was typed for half a second: what is wrong with the number may be said then. */
+  rested: boolean
+}
+
+/** The state of the pick for the callee and skill groups that are shown. */
+export type PickState =
+  /** Nothing to ask yet: no number, an incomplete one, or no skill group. */
+  | { state: 'idle' }
+  /** The question is complete, and is asked after a short pause. */
+  | { state: 'paused' }
+  | { state: 'asking' }
+  | {
+      state: 'found'
+      /** In the order in which they are shown; at least one. */
+      candidates: readonly PickerCandidate[]
+      /** Null if all of them are disabled. */
+      selected: PickerCandidate | null
+      /** How many entries of the answer were unreadable. */
+      dropped: number
+      /** Why a request for more failed. */
+      error: Error | null
+    }
+  | { state: 'empty'; error: Error | null }
+  | { state: 'failed'; error: Error }
+
+/** All that a picker shows, at one moment. The same parts are the same objects as long as they do not change. */
+export interface PickerSnapshot {
+  callee: CalleeState
+  /** The callee's place, null until it is known. */
+  place: Place | null
+  skillGroups: SkillGroupsState
+  pick: PickState
+  /** Null where there are no more candidates to ask for. */
+  more: { adding: boolean } | null
+  /** The search through all numbers; null where there is no list of them. The filter is null until one is begun. */
+  search: { filter: string | null } | null
+  /** The caller that the agent chose by a key, from afar: to be announced. */
+  told: PickerCandidate | null
+  /** Null while there is nothing to dial. */
+  draft: DialDraft | null
+  dial: DialState
+  /** True, or the reason, while the agent cannot dial. */
+  dialDisabled: boolean | string
+  /** Null if the host turned the memory off. */
+  memory: { enabled: boolean } | null
+}
+
+/** What a snapshot is read from. */
+export interface Sources {
+  state: PickerState
+  options: PickerOptions
+  questions: Questions
+  /** Null where the host wants nothing remembered. */
+  remembered: Remembered | null
+}
+
+const noPins: readonly string[] = []
+const noOffers: readonly Offer[] = []
+
+/** Makes a function that reads what a picker shows. It orders the same candidates only once. */
+export function createReader(): (sources: Sources, inquiry: Inquiry) => PickerSnapshot {
+  const search = rememberLast(searchNumbers)
+  const habitsOf = rememberLast((pins: readonly string[], lastUsed: string | null) => ({
+    pins,
+    lastUsed,
+  }))
+  const candidatesOf = rememberLast(readCandidates)
+  let rows: readonly PickerCandidate[] = []
+
+  return ({ state, options, questions, remembered }, inquiry) => {
+    const { reading, skillGroups, question, asked, handling } = inquiry
+    const { filter = null } = handling
+    const picked = questions.pick(asked)
+    const place = picked.data?.place ?? null
+    const forgotten = !remembered || remembered.lastCallers.length === 0
+    const lastUsed = forgotten ? null : (picked.data?.lastUsed ?? null)
+    const answer = filter === null ? picked : questions.all(asked)
+    const offers = filter === null ? picked.data?.offers : searched(filter)
+    // Rows that say the same stay the same objects, also where a host makes its notes anew each time.
+    rows = replaceEqualDeep(
+      rows,
+      candidatesOf(
+        offers ?? noOffers,
+        habitsOf(remembered?.pins ?? noPins, lastUsed),
+        options.annotateCaller,
+      ),
+    )
+    const candidates = rows
+    const selected = numbered(candidates, handling.caller) ?? selectable(candidates)[0] ?? null
+    const masked = options.maskCallee ?? false
+
+    return {
+      callee: {
+        typed: state.typed,
+        shown: showCallee(state.typed, reading, masked),
+        masked,
+        editing: state.editing,
+        reading,
+        rested: state.rested,
+      },
+      place,
+      skillGroups,
+      pick: pickState(),
+      more: filter === null ? moreOf(picked, handling.count ?? firstCount(options)) : null,
+      search: asked && options.userId ? { filter } : null,
+      told: numbered(candidates, handling.told),
+      draft:
+        asked && selected
+          ? { ...asked, caller: selected.number, requestId: selected.requestId }
+          : null,
+      dial: state.dial,
+      dialDisabled: options.dialDisabled || false,
+      memory: remembered && { enabled: remembered.enabled },
+    }
+
+    function searched(filter: string) {
+      const all = questions.all(asked).data
+      return all && search(all, filter, place)
+    }
+
+    function pickState(): PickState {
+      if (!question) return { state: 'idle' }
+      if (!asked) return { state: 'paused' }
+      const { error } = answer
+      if (!offers) return error ? { state: 'failed', error } : { state: 'asking' }
+      if (candidates.length === 0) return { state: 'empty', error }
+      const dropped = filter === null ? (picked.data?.dropped ?? 0) : 0
+      return { state: 'found', candidates, selected, dropped, error }
+    }
+
+    function moreOf({ data, waiting }: Answer<Offers>, wanted: number) {
+      if (!data) return null
+      // If there are fewer than were asked for, there are no more.
+      const possible = data.offers.length >= wanted && wanted < maxCount(options)
+      return waiting || possible ? { adding: waiting } : null
+    }
+  }
+}
+
+/** How many candidates the agent may ask for at most. */
+export function maxCount({ maxCount = 20 }: PickerOptions): number {
+  return maxCount
+}
+
+/** How many candidates are asked for at first. */
+export function firstCount(options: PickerOptions): number {
+  return Math.min(options.count ?? 5, maxCount(options))
+}
+
+export function selectable(candidates: readonly PickerCandidate[]): readonly PickerCandidate[] {
+  return candidates.filter(({ disabled }) => !disabled)
+}
+
+/** Takes from what was before the parts that still say the same, so that they are the same objects. */
+export function keepEqual<Parts extends object>(before: Parts, now: Parts): Parts {
+  const kept = { ...now }
+  let isSame = true
+  for (const part in now) {
+    if (replaceEqualDeep(before[part], now[part]) === before[part]) kept[part] = before[part]
+    else isSame = false
+  }
+  return isSame ? before : kept
+}
+
+function numbered(candidates: readonly PickerCandidate[], number: string | undefined) {
+  return candidates.find((one) => one.number === number && !one.disabled) ?? null
+}

@@ -1,0 +1,68 @@
+'use client'
+
+import { forwardRef, useImperativeHandle } from 'react'
+import type { Picker } from '../core/index.ts'
+import { CalleeField } from './CalleeField.tsx'
+import { Callers } from './Callers.tsx'
+import { OtherNumbers } from './OtherNumbers.tsx'
+import { Outcome } from './Outcome.tsx'
+import { SkillGroupField } from './SkillGroupField.tsx'
+import { usePicker, type WordOptions } from './usePicker.ts'
+
+/** How a picker looks. */
+export interface LookOptions extends WordOptions {
+  /** Default `auto`: follows the setting of the agent's system. */
+  theme?: 'auto' | 'light' | 'dark' | undefined
+  /** Default `comfortable`. */
+  density?: 'comfortable' | 'compact' | undefined
+}
+
+/** What a host can do with a picker, for example on click-to-dial. */
+export interface PickerHandle {
+  /** Writes a number into the callee field, as if it had been pasted. */
+  setCallee: (number: string) => void
+  /** Puts the focus into the callee field. */
+  focus: (options?: FocusOptions) => void
+  /** Empties the callee and restores the groups that were chosen at first. */
+  reset: () => void
+}
+
+/** The picker's own looks, for a picker that somebody else made. */
+export const PickerView = forwardRef<PickerHandle, LookOptions & { picker: Picker }>(
+  function PickerView({ picker, theme, density, ...words }, handle) {
+    const model = usePicker(picker, words)
+    const { memory, messages, focus } = model
+    useImperativeHandle(
+      handle,
+      () => ({
+        setCallee: (number) => picker.setCallee(String(number)),
+        focus,
+        reset: picker.reset,
+      }),
+      [picker, focus],
+    )
+
+    return (
+      <div
+        className="onp"
+        part="picker"
+        data-theme={theme}
+        data-density={density}
+        {...model.getPickerProps()}
+      >
+        <CalleeField model={model} />
+        <SkillGroupField model={model} />
+        <Callers model={model} />
+        <OtherNumbers model={model} />
+        <button className="onp-dial" part="dial" {...model.getDialProps()} />
+        {memory && (
+          <label className="onp-remember">
+            <input {...model.getRememberProps()} />
+            <span>{messages.remember}</span>
+          </label>
+        )}
+        <Outcome model={model} />
+      </div>
+    )
+  },
+)
