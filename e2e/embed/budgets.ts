@@ -18,7 +18,7 @@ const inPackage = (path: string) => join('node_modules/outbound-number-picker', 
 export const budgets: readonly Budget[] = [
   {
     what: 'a React project, without peers',
-    limit: 14_500,
+    limit: 19_000,
     measure: (project) =>
       bundled(
         project,
@@ -32,7 +32,7 @@ export const budgets: readonly Budget[] = [
   },
   {
     what: 'the script with everything inside',
-    limit: 40_000,
+    limit: 41_000,
     measure: async (project) => sizeOf(project, 'dist/outbound-number-picker.js'),
   },
   {

@@ -5,4 +5,5 @@ export {
   type ProxyRequest,
   type ProxyResponse,
 } from './client.ts'
+export { report } from './report.ts'
 export { isTimeout, within } from './within.ts'

@@ -1,7 +1,7 @@
 import { createElement, type ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import type { CccError } from '../ccc/index.ts'
 import type { ProxyClient } from '../client/index.ts'
+import { report } from '../client/index.ts'
 import {
   createPicker,
   type DialDraft,
@@ -14,7 +14,6 @@ import {
 } from '../picker/index.ts'
 import { Connection } from './connection.ts'
 import { DialEvent, type OwnListeners } from './events.ts'
-import { report } from './report.ts'
 import {
   camelCase,
   mistakes,
@@ -23,7 +22,7 @@ import {
   type Settings,
   settingNames,
 } from './settings.ts'
-import { styleSheetOf } from './styleSheet.ts'
+import { adoptStyleSheet, styleElement } from './styleSheet.ts'
 
 // On a server there are no elements. Importing this is safe there; creating an element fails.
 const Base = (globalThis.HTMLElement ?? class {}) as new () => OwnListeners & Settings & HTMLElement
@@ -43,7 +42,8 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
   /** The text of the callee field, updated on every keystroke. */
   declare callee: Settings['callee']
 
-  static {
+  /** Makes a property of every setting. Done in a method, because Chromium 92 knows no static blocks. */
+  static defineSettings(): void {
     for (const name of settingNames) {
       Object.defineProperty(OutboundNumberPickerElement.prototype, name, {
         configurable: true,
@@ -67,6 +67,7 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
   #handle: PickerHandle | null = null
   #awaitsHandle: ((handle: PickerHandle) => void)[] = []
   #renders = false
+  #adopts = true
   #misuse = ''
 
   /** Writes a number into the callee field, as if it had been pasted. */
@@ -85,7 +86,7 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
   }
 
   connectedCallback(): void {
-    this.#shadow.adoptedStyleSheets = [styleSheetOf(this.ownerDocument)]
+    this.#adopts = adoptStyleSheet(this.#shadow)
     // Properties set before the element was defined hide those of its class.
     for (const name of Object.keys(this)) {
       if (!settingNames.includes(name)) continue
@@ -148,7 +149,12 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
 
   #render(): void {
     this.#root ??= createRoot(this.#shadow)
-    this.#root.render(this.#content())
+    const content = this.#content()
+    if (this.#adopts) this.#root.render(content)
+    else {
+      const { tag, props } = styleElement()
+      this.#root.render(createElement('div', null, createElement(tag, props), content))
+    }
   }
 
   /** Gives the picker the settings of now; null if they name no server. */
@@ -225,10 +231,12 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
   }
 
   /** Dispatches an event; false if a listener prevented its default. */
-  #tell(name: string, detail: DialDraft | string | CccError | TypeError, bubbles = true): boolean {
+  #tell(name: string, detail: DialDraft | string | Error, bubbles = true): boolean {
     const cancelable = detail instanceof Error
     return this.dispatchEvent(
       new CustomEvent(name, { detail, bubbles, composed: true, cancelable }),
     )
   }
 }
+
+OutboundNumberPickerElement.defineSettings()

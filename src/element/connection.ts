@@ -1,10 +1,10 @@
-import { type CccAction, CccError } from '../ccc/index.ts'
+import type { CccAction } from '../ccc/index.ts'
 import { createProxyClient, type ProxyClient } from '../client/index.ts'
 import type { Settings } from './settings.ts'
 
 /** Makes the client for an element's settings, and a new one when they change. */
 export class Connection {
-  readonly #onError: (error: CccError) => void
+  readonly #onError: (error: Error) => void
   #key: readonly unknown[] = []
   #client: ProxyClient | null = null
   /** The settings that decide which server answers. */
@@ -12,7 +12,7 @@ export class Connection {
   /** Counts changes of server: a new server starts without the answers of the last. */
   turn = 0
 
-  constructor(onError: (error: CccError) => void) {
+  constructor(onError: (error: Error) => void) {
     this.#onError = onError
   }
 
@@ -49,7 +49,8 @@ export class Connection {
         try {
           return await client.call(action, request, options)
         } catch (error) {
-          if (error instanceof CccError) this.#onError(error)
+          const taken = options?.signal?.aborted === true
+          if (error instanceof Error && !taken) this.#onError(error)
           throw error
         }
       },

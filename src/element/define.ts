@@ -1,5 +1,5 @@
+import { report } from '../client/index.ts'
 import { OutboundNumberPickerElement } from './OutboundNumberPickerElement.ts'
-import { report } from './report.ts'
 
 const NAME = 'outbound-number-picker'
 

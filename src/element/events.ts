@@ -49,8 +49,11 @@ export interface OutboundNumberPickerEvents {
   callerselect: CustomEvent<DialDraft>
   /** The text of the callee field changed. */
   calleechange: CustomEvent<string>
-  /** A call to the proxy failed, or the element is used wrongly. It does not bubble. */
-  pickererror: CustomEvent<CccError | TypeError>
+  /**
+   * A call to the proxy failed (a `CccError`), the element is used wrongly (a `TypeError`), or something unexpected was
+   * thrown. It does not bubble.
+   */
+  pickererror: CustomEvent<CccError | Error>
 }
 
 /** Listening to the element's own events; those that every element has come after them. */

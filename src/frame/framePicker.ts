@@ -1,3 +1,4 @@
+import { report } from '../client/index.ts'
 import type { DialDraft, DialGuard, PickerHandle } from '../picker/index.ts'
 import { createAnswers } from './answers.ts'
 import {
@@ -7,7 +8,6 @@ import {
   type PageMessage,
   sealed,
 } from './messages.ts'
-import { report } from './report.ts'
 
 export interface FramedPickerOptions {
   /** A frame in the page, without a `src` yet. */

@@ -3,6 +3,8 @@
  * `<meta name="parent-origins" content="https://desk.example">`. If it names none, the parent must be of the
  * frame's own origin.
  */
+
+import { report } from '../client/index.ts'
 import { OutboundNumberPickerElement } from '../element/index.ts'
 import {
   type FrameMessage,
@@ -14,7 +16,6 @@ import {
 } from './messages.ts'
 import { readOrigins } from './origins.ts'
 import { createQuestions } from './questions.ts'
-import { report } from './report.ts'
 
 const meta = document.querySelector<HTMLMetaElement>('meta[name="parent-origins"]')
 const origins = readOrigins(meta?.content ?? '', location.origin)

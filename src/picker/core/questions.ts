@@ -1,4 +1,4 @@
-import { QueryClient, QueryObserver, skipToken } from '@tanstack/react-query'
+import { QueryCache, QueryClient, QueryObserver, skipToken } from '@tanstack/react-query'
 import {
   CccError,
   listOutboundNumbersOfUser,
@@ -6,7 +6,7 @@ import {
   type PlacedNumber,
   type SkillLevel,
 } from '../../ccc/index.ts'
-import type { ProxyClient } from '../../client/index.ts'
+import { type ProxyClient, report } from '../../client/index.ts'
 import type { Memory } from '../memory/index.ts'
 import { type Listed, listQuery, type Offers, pickQuery, type Wants } from './queries.ts'
 import { keyOf, type Question } from './question.ts'
@@ -42,6 +42,12 @@ export function createQuestions(): Questions {
   // The picker's own: a host's would bring its own defaults, and keep answers longer than their questions. The
   // cloud may pick differently the next time, so nothing is kept.
   const queryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        // A fault in a program, not of the proxy or the cloud: the agent is told, and so is who can mend it.
+        if (!(error instanceof CccError)) report(error)
+      },
+    }),
     defaultOptions: {
       queries: {
         gcTime: 0,

@@ -13,7 +13,7 @@ export function CalleeField({ model }: { model: OutboundNumberPickerModel }) {
       <label className="onp-label" htmlFor={props.id}>
         {messages.callee}
       </label>
-      <div className="onp-field">
+      <div className="onp-field" data-wrong={isWrong(reading) || undefined}>
         <input part="callee" {...props} />
         {typed !== '' && <button className="onp-clear" {...model.getClearProps()} />}
       </div>

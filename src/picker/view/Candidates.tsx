@@ -77,7 +77,13 @@ const CandidateRow = memo(function CandidateRow(row: CandidateRowProps) {
   const matched = messages.matches[match]
   return (
     // The radio's name already says all of this; screen readers need not read it twice.
-    <label className="onp-candidate" part="candidate" data-key={index < 9 ? index + 1 : undefined}>
+    <label
+      className="onp-candidate"
+      part="candidate"
+      data-key={index < 9 ? index + 1 : undefined}
+      data-selected={checked || undefined}
+      data-disabled={disabled ? true : undefined}
+    >
       <input ref={radio} {...candidateProps(picker, messages, id, candidate, index, checked)} />
       <span className="onp-number" dir="ltr" aria-hidden="true">
         {formatNumber(candidate.number)}

@@ -46,7 +46,7 @@ export function usePicker(
   picker: Picker,
   { language = zhCN, messages: own }: WordOptions,
 ): OutboundNumberPickerModel {
-  const snapshot = useSyncExternalStore(picker.subscribe, picker.getSnapshot, picker.getSnapshot)
+  const snapshot = useSnapshot(picker)
   const messages = useMemo(() => withOwn(language, own), [language, own])
   const root = useRef<HTMLDivElement>(null)
   const id = useId()
@@ -71,6 +71,26 @@ export function usePicker(
     focus,
     ...createPropGetters({ picker, snapshot, messages, id, root }),
   }
+}
+
+/**
+ * Follows a picker while it is on the page. Both Reacts end a subscription only some time after that, and until then
+ * a guard's answer would dial.
+ */
+function useSnapshot(picker: Picker): PickerSnapshot {
+  const draws = useRef(new Set<() => void>())
+  const subscribe = useCallback((draw: () => void) => {
+    draws.current.add(draw)
+    return () => draws.current.delete(draw)
+  }, [])
+  useBeforePaint(
+    () =>
+      picker.subscribe(() => {
+        for (const draw of draws.current) draw()
+      }),
+    [picker],
+  )
+  return useSyncExternalStore(subscribe, picker.getSnapshot, picker.getSnapshot)
 }
 
 /** Puts the focus where the agent goes on: into a search that was begun, on the answer to a warning that was read. */
