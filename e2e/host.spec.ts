@@ -288,3 +288,18 @@ test('another agent starts with all of their own groups', async ({ page }) => {
   await page.evaluate(() => window.render({ userId: 'two@ccc-test' }))
   await expect(group).toBeChecked()
 })
+
+test('a fault in a program is not told as a lost connection, and reaches the console', async ({
+  page,
+}) => {
+  const { callee, alert } = await open(page, {})
+  const thrown = page.waitForEvent('pageerror')
+  await page.evaluate(() => {
+    window.render({ client: { call: () => Promise.reject(new TypeError('x is not a function')) } })
+  })
+  await callee.fill('13888888888')
+  await expect(alert).toContainText('程序出错')
+  await expect(alert).toContainText('x is not a function')
+  await expect(alert.getByRole('button', { name: '重试' })).toBeVisible()
+  expect((await thrown).message).toBe('x is not a function')
+})

@@ -24,11 +24,16 @@ export const scriptHost: HandsHost = {
         hands.options
       const picker = document.createElement('outbound-number-picker')
       picker.style.cssText = `display: block; width: ${hands.given.width ?? 320}px`
-      picker.addEventListener('dial', (event) => event.waitUntil(onDial(event.detail)))
-      picker.addEventListener('calleechange', ({ detail }) => onCalleeChange?.(detail))
+      picker.addEventListener('dial', (event) =>
+        event.waitUntil(hands.options.onDial(event.detail)),
+      )
+      picker.addEventListener('calleechange', ({ detail }) =>
+        hands.options.onCalleeChange?.(detail),
+      )
       Object.assign(picker, settings)
       const put = () => document.querySelector('main')?.append(picker)
       hands.attach({
+        root: picker.shadowRoot ?? document,
         draw: (options) => Object.assign(picker, options),
         handle: picker,
         remove: () => picker.remove(),

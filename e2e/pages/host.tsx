@@ -85,7 +85,7 @@ document.body.style.setProperty('--width', `${width}px`)
 
 const roots = ['first', 'second'].flatMap((id) => {
   const element = document.getElementById(id)
-  return element ? { id, element, root: createRoot(element) } : []
+  return element ? { id, root: createRoot(element) } : []
 })
 
 /** Renders both, with props besides those of the address. */
@@ -132,6 +132,7 @@ function host(id: string, more: Partial<OutboundNumberPickerProps>) {
 window.render = render
 render()
 hands?.attach({
+  root: document.getElementById('first') ?? document,
   draw: render,
   handle: {
     setCallee: (number) => window.picker?.setCallee(number),
@@ -139,12 +140,9 @@ hands?.attach({
     reset: () => window.picker?.reset(),
   },
   remove: () => {
-    for (const { root } of roots) root.unmount()
+    for (const { root } of roots) root.render(null)
   },
-  put: () => {
-    for (const place of roots) place.root = createRoot(place.element)
-    render()
-  },
+  put: () => render(),
 })
 
 window.reader = virtual

@@ -1,17 +1,20 @@
 /**
- * Two pickers, a transport that ignores every abort, and a test that answers, fails, types, toggles,
- * waits and dials in any order. Whatever happens, a dialed pair belongs to what is shown.
+ * Two pickers, one of them with a guard, a transport that ignores every abort, and a test that answers, fails, types,
+ * toggles, decides, waits and dials in any order. Whatever happens, a dialed pair belongs to what is shown.
  */
 import fc from 'fast-check'
 import { StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { readCallee } from '../../src/ccc/index.ts'
 import { createProxyClient, type ProxyResponse } from '../../src/client/index.ts'
-import { type DialDraft, OutboundNumberPicker } from '../../src/picker/index.ts'
+import { type DialDraft, type DialVerdict, OutboundNumberPicker } from '../../src/picker/index.ts'
 
 declare global {
   interface Window {
-    runInterleavings: (seed: number, runs: number) => Promise<{ dialed: number; failure: string }>
+    runInterleavings: (
+      seed: number,
+      runs: number,
+    ) => Promise<{ dialed: number; checked: number; failure: string }>
   }
 }
 
@@ -69,14 +72,24 @@ async function settle() {
   }
 }
 
+/** Takes the last one, or as often any. */
+function take<One>(list: One[], choice: number): One | undefined {
+  const position = choice % 2 === 0 ? choice % Math.max(list.length, 1) : list.length - 1
+  return list.splice(Math.max(position, 0), 1)[0]
+}
+
 class Widget {
   readonly calls: Call[] = []
+  /** The guard's checks under way, each with the draft that it is for. */
+  readonly checks: { draft: DialDraft; decide: (verdict: DialVerdict) => void }[] = []
+  /** What the guard let pass. */
+  private readonly passed: DialDraft[] = []
   readonly host = document.body.appendChild(document.createElement('div'))
   dialed = 0
   wrong = ''
   private root: Root
 
-  constructor() {
+  constructor(private readonly isGuarded: boolean) {
     this.root = this.mount()
   }
 
@@ -103,6 +116,11 @@ class Widget {
           client={client}
           skillGroups={groups}
           memory={false}
+          beforeDial={
+            this.isGuarded
+              ? (draft) => new Promise((decide) => this.checks.push({ draft, decide }))
+              : undefined
+          }
           onDial={(draft) => this.check(draft)}
         />
       </StrictMode>,
@@ -120,8 +138,17 @@ class Widget {
     this.host.remove()
   }
 
-  private check({ callee, caller, skillGroupIds }: DialDraft) {
+  decide(choice: number) {
+    const check = take(this.checks, choice)
+    if (!check) return
+    this.passed.push(check.draft)
+    check.decide(true)
+  }
+
+  private check(draft: DialDraft) {
+    const { callee, caller, skillGroupIds } = draft
     this.dialed++
+    if (this.isGuarded && !this.passed.includes(draft)) this.wrong ||= 'dialed without its guard'
     const reading = readCallee(this.field?.value ?? '')
     const shown = reading.state === 'complete' ? reading.number : reading.state
     const ticked = this.boxes.flatMap((box, index) =>
@@ -159,12 +186,19 @@ class Widget {
 
 const step = fc.record({
   act: fc.constantFrom(
-    ...['type', 'type', 'erase', 'toggle', 'fail', 'arrow', 'more', 'wait', 'remount'],
-    ...['answer', 'answer', 'answer', 'answer', 'enter', 'enter', 'dial'],
+    ...['type', 'erase', 'toggle', 'fail', 'arrow', 'more', 'wait', 'remount'],
+    ...['answer', 'answer', 'answer', 'answer', 'enter', 'enter', 'dial', 'decide', 'decide'],
+    // What leads to a call.
+    ...['offer', 'offer', 'offer'],
   ),
   second: fc.boolean(),
   choice: fc.nat(7),
 })
+
+function answerLast({ calls }: Widget) {
+  const call = calls.pop()
+  call?.answer(call.offers)
+}
 
 function act(widget: Widget, { act, choice }: { act: string; choice: number }) {
   const { calls, field, boxes } = widget
@@ -177,16 +211,21 @@ function act(widget: Widget, { act, choice }: { act: string; choice: number }) {
       return boxes[choice % boxes.length]?.click()
     case 'answer':
     case 'fail': {
-      const [call] = calls.splice(choice % Math.max(calls.length, 1), 1)
+      const call = take(calls, choice)
       const refusal = refusals[choice % refusals.length]
       return call?.answer(act === 'fail' && refusal ? refusal : call.offers)
     }
+    case 'offer':
+      if (calls.length === 0) widget.type(callees[choice % callees.length] ?? '')
+      return answerLast(widget)
     case 'enter':
       return widget.press('Enter')
     case 'arrow':
       return widget.press('ArrowDown')
     case 'dial':
       return widget.click('[part=dial]')
+    case 'decide':
+      return widget.decide(choice)
     case 'more':
       return widget.click('.onp-others button')
     case 'wait': {
@@ -202,10 +241,11 @@ function act(widget: Widget, { act, choice }: { act: string; choice: number }) {
 
 window.runInterleavings = async (seed, runs) => {
   let dialed = 0
+  let checked = 0
   const property = fc.asyncProperty(
-    fc.array(step, { minLength: 20, maxLength: 50 }),
+    fc.array(step, { minLength: 40, maxLength: 80, size: 'max' }),
     async (steps) => {
-      const [one, other] = [new Widget(), new Widget()]
+      const [one, other] = [new Widget(false), new Widget(true)]
       try {
         for (const next of steps) {
           act(next.second ? other : one, next)
@@ -215,7 +255,8 @@ window.runInterleavings = async (seed, runs) => {
         const wrong = one.wrong || other.wrong
         if (wrong) throw new Error(wrong)
       } finally {
-        dialed += one.dialed + other.dialed
+        dialed += one.dialed
+        checked += other.dialed
         one.unmount()
         other.unmount()
         waits.clear()
@@ -223,5 +264,9 @@ window.runInterleavings = async (seed, runs) => {
     },
   )
   const result = await fc.check(property, { seed, numRuns: runs })
-  return { dialed, failure: result.failed ? (fc.defaultReportMessage(result) ?? 'failed') : '' }
+  return {
+    dialed,
+    checked,
+    failure: result.failed ? (fc.defaultReportMessage(result) ?? 'failed') : '',
+  }
 }

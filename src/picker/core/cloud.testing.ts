@@ -65,7 +65,7 @@ export function createCloud(): Cloud {
 }
 
 /** The `Data` of a pick: these callers, for this callee. */
-export function pickOf(callee: string, callers: readonly string[]): unknown {
+export function pickOf(callee: string, callers: readonly string[]) {
   return callers.map((caller) => ({ Callee: { Number: callee }, Caller: { Number: caller } }))
 }
 

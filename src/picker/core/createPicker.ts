@@ -188,10 +188,12 @@ export function createPicker(given: PickerOptions, clock: Clock = pageClock): Pi
     hand,
     getSnapshot: () => moment.snapshot,
     subscribe: (listener) => {
-      listeners.add(listener)
+      // The same function may listen twice.
+      const hear = () => listener()
+      listeners.add(hear)
       if (listeners.size === 1) start()
       return () => {
-        if (listeners.delete(listener) && listeners.size === 0) stop()
+        if (listeners.delete(hear) && listeners.size === 0) stop()
       }
     },
     setOptions: (next) => {

@@ -29,16 +29,16 @@ export interface Dialing extends DialVerbs {
 /** The callers that are offered, and which of them is selected. */
 interface Sight {
   offer: string
-  caller?: string | undefined
+  caller: string
   /** By the agent. */
-  isChosen?: boolean
+  isChosen: boolean
 }
 
 export function createDialing(core: Core): Dialing {
   const { store, clock, hand, options, memory, change } = core
   let attempt: Attempt | null = null
   /** What is on the screen, and since when. */
-  let seen: Sight & { since: number } = { offer: '', since: Number.POSITIVE_INFINITY }
+  let seen = { offer: '', caller: '', since: Number.POSITIVE_INFINITY }
   /** The last call, and the last press for it. */
   let last: { draft: DialDraft; at: number } | null = null
 
@@ -123,7 +123,8 @@ export function createDialing(core: Core): Dialing {
       // Another one is about to be drawn.
       if (snapshot !== core.moment().snapshot) return
       const sight = sightOf(core.moment())
-      seen = { ...sight, since: isNew(sight) ? clock.now() : seen.since }
+      const { offer, caller } = sight
+      seen = { offer, caller, since: isNew(sight) ? clock.now() : seen.since }
       attempt?.warningShown()
     },
     follow: (now) => {
@@ -140,12 +141,11 @@ export function createDialing(core: Core): Dialing {
 }
 
 function sightOf({ inquiry, snapshot: { pick } }: Moment): Sight {
-  if (pick.state !== 'found') return { offer: JSON.stringify([keyOf(inquiry.asked)]) }
-  const first = selectable(pick.candidates)[0]?.number
-  const caller = pick.selected?.number
+  const candidates = pick.state === 'found' ? selectable(pick.candidates) : []
+  const selected = pick.state === 'found' ? pick.selected?.number : undefined
   return {
-    offer: JSON.stringify([keyOf(inquiry.asked), first]),
-    caller,
-    isChosen: caller === inquiry.handling.caller,
+    offer: JSON.stringify([keyOf(inquiry.asked), candidates[0]?.number]),
+    caller: selected ?? '',
+    isChosen: selected === inquiry.handling.caller,
   }
 }

@@ -61,38 +61,52 @@ export function createQuestions(): Questions {
       },
     },
   })
-  const observe = <Data>() =>
+  const observer = <Data>() =>
     new QueryObserver<Data>(queryClient, { queryKey: ['nothing yet'], queryFn: skipToken })
   const observers = {
-    groups: observe<readonly Listed<SkillLevel>[]>(),
-    pick: observe<Offers>(),
-    all: observe<readonly Listed<PlacedNumber>[]>(),
+    groups: observer<readonly Listed<SkillLevel>[]>(),
+    pick: observer<Offers>(),
+    all: observer<readonly Listed<PlacedNumber>[]>(),
   }
   let known: { key: string; client: ProxyClient; memory: Memory | null } | null = null
-  let asked: string | null = null
+  let newest: Wants | null = null
+  let isChanging = false
+  /** What the answers belong to; undefined in the middle of a change. */
+  let asked: string | null | undefined = null
   let ends: readonly (() => void)[] = []
+
+  function observe(wants: Wants): void {
+    const { client, memory, instanceId, userId, groups, pick, all } = wants
+    const key = JSON.stringify([instanceId, userId, groups, pick, all])
+    const isSame = key === known?.key && client === known.client && memory === known.memory
+    // Most changes change nothing here. Without listeners, an answer may be gone by now.
+    if (isSame && ends.length > 0) return
+    known = { key, client, memory }
+    asked = undefined
+    observers.groups.setOptions(listQuery(wants, listSkillLevelsOfUser, groups ? {} : null))
+    observers.pick.setOptions(pickQuery(wants))
+    const allOf = all && { skillGroupIds: all }
+    observers.all.setOptions(listQuery(wants, listOutboundNumbersOfUser, allOf))
+    asked = keyOf(pick)
+  }
 
   return {
     want: (wants) => {
-      const { client, memory, instanceId, userId, groups, pick, all } = wants
-      const key = JSON.stringify([instanceId, userId, groups, pick, all])
-      const isSame = key === known?.key && client === known.client && memory === known.memory
-      // Most changes change nothing here. Without listeners, an answer may be gone by now.
-      if (isSame && ends.length > 0) return
-      known = { key, client, memory }
-      observers.groups.setOptions(listQuery(wants, listSkillLevelsOfUser, groups ? {} : null))
-      observers.pick.setOptions(pickQuery(wants))
-      const allOf = all && { skillGroupIds: all }
-      observers.all.setOptions(listQuery(wants, listOutboundNumbersOfUser, allOf))
-      asked = keyOf(pick)
+      newest = wants
+      // A request that ends here may lead to the next change, which then has its turn.
+      if (isChanging) return
+      isChanging = true
+      for (let next: Wants | null = wants; next; next = newest) {
+        newest = null
+        observe(next)
+      }
+      isChanging = false
     },
     groups: () => answerOf(observers.groups),
     pick: (question) => (keyOf(question) === asked ? answerOf(observers.pick) : noAnswer),
     all: (question) => (keyOf(question) === asked ? answerOf(observers.all) : noAnswer),
     again: (which) => {
-      const observer = observers[which]
-      const isWanted = observer.hasListeners() && observer.options.queryFn !== skipToken
-      if (isWanted) void observer.refetch()
+      if (observers[which].hasListeners()) void observers[which].refetch()
     },
     start: (onAnswer) => {
       // A retry waits while the page is hidden, and goes on only if the client is mounted.

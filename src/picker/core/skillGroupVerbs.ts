@@ -24,9 +24,9 @@ export function createSkillGroupVerbs(core: Core): SkillGroupVerbs {
   return {
     toggleSkillGroup: (id) => {
       const { skillGroups } = moment().snapshot
-      if (skillGroups.source !== 'list') return
+      if (skillGroups.source !== 'list' || !skillGroups.groups) return
       const chosen = skillGroups.chosenIds
-      const listed = skillGroups.groups?.map((group) => group.id) ?? []
+      const listed = skillGroups.groups.map((group) => group.id)
       const ids = listed.filter((other) => (other === id) !== chosen.includes(other))
       choose(ids)
       memory()?.keepSkillGroups(ids)

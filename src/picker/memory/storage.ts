@@ -21,9 +21,10 @@ export function writeText(key: string, text: string): boolean {
 
 /**
  * Tabs run in processes of their own, and a process learns a moment later what another has stored. Were the lock
- * given back at once, Chromium would lose one in six of the changes that tabs make together.
+ * given back at once, Chromium would lose one in six of the changes that tabs make together; after 50 ms it still
+ * loses some on a busy machine.
  */
-const MOMENT = 50
+const MOMENT = 250
 
 /** Runs `write` while no other tab does; at once where there are no locks or none is given. */
 export async function inTurn(key: string, write: () => void): Promise<void> {

@@ -1,0 +1,6 @@
+import type { HandsHost } from '../hands/hands.ts'
+import { handsTests } from '../hands.ts'
+import { scriptHost } from './scriptHost.ts'
+
+const hosts: readonly HandsHost[] = [scriptHost]
+for (const host of hosts) handsTests(host)

@@ -1,0 +1,95 @@
+import type { CDPSession } from '@playwright/test'
+import { expect, type Hands, type HandsHost, test } from './hands.ts'
+
+const CALLS = 1000
+
+interface Kept {
+  nodes: number
+  listeners: number
+  /** In bytes. */
+  heap: number
+}
+
+/** What the page keeps once all that can be given back is given back. */
+async function keptBy(browser: CDPSession): Promise<Kept> {
+  // What is collected may keep something else until the next time.
+  for (let time = 0; time < 3; time++) await browser.send('HeapProfiler.collectGarbage')
+  const { nodes, jsEventListeners: listeners } = await browser.send('Memory.getDOMCounters')
+  const { usedSize: heap } = await browser.send('Runtime.getHeapUsage')
+  return { nodes, listeners, heap }
+}
+
+/** A day of picking leaves nothing behind. */
+export function leakTests(host: HandsHost): void {
+  test.describe(host.name, () => {
+    test.use({ host })
+
+    test('two thousand calls leave nothing behind', async ({ hands, page }) => {
+      test.setTimeout(60_000)
+      await hands.open()
+      const browser = await page.context().newCDPSession(page)
+      await call(hands, 1)
+      const before = await keptBy(browser)
+      await call(hands, CALLS + 1)
+      const after = await keptBy(browser)
+      await expect(hands.radios).toHaveCount(5)
+      expectFlat(before, after)
+    })
+
+    test('two hundred pickers that come and go leave nothing behind', async ({ hands, page }) => {
+      test.setTimeout(60_000)
+      await hands.open({ options: { memory: true } })
+      const browser = await page.context().newCDPSession(page)
+      await comeAndGo(hands, 100)
+      const before = await keptBy(browser)
+      await comeAndGo(hands, 100)
+      const after = await keptBy(browser)
+      await expect(hands.radios).toHaveCount(5)
+      expectFlat(before, after)
+    })
+  })
+}
+
+function expectFlat(before: Kept, after: Kept): void {
+  expect(after.nodes - before.nodes).toBeLessThan(200)
+  expect(after.listeners - before.listeners).toBeLessThan(50)
+  expect(after.heap - before.heap).toBeLessThan(500_000)
+}
+
+/** Types numbers and calls them, each as soon as its callers are shown. */
+async function call(hands: Hands, first: number): Promise<void> {
+  const dialed = await hands.callee.evaluate(
+    async (field, [first, calls]) => {
+      const { type, press, asked, heard, dialed } = window.hands
+      const radio = '[type=radio]:checked'
+      for (let number = first; number < first + calls; number++) {
+        type(field, String(13_800_000_000 + number))
+        const caller = `010 ${String(number % 10_000).padStart(4, '0')} 0000`
+        const isShown = () => {
+          const root = field.getRootNode()
+          const shown = 'querySelector' in root && Object(root).querySelector(radio)
+          return shown instanceof Element && shown.getAttribute('aria-label') === caller
+        }
+        while (!isShown()) await new Promise((resolve) => setTimeout(resolve))
+        press(field, 'Enter')
+      }
+      const callees = dialed.map(({ callee }) => Number(callee) - 13_800_000_000)
+      for (const kept of [asked, heard, dialed]) kept.length = 0
+      return callees
+    },
+    [first, CALLS] as const,
+  )
+  expect(dialed).toEqual(Array.from({ length: CALLS }, (_, index) => first + index))
+}
+
+/** The host opens and closes the picker, as for one customer after another. */
+async function comeAndGo(hands: Hands, times: number): Promise<void> {
+  for (let time = 0; time < times; time++) {
+    await hands.page.evaluate(() => {
+      window.hands.remove()
+      window.hands.put()
+    })
+    await hands.callee.fill('13888888888')
+    await hands.radios.last().waitFor()
+  }
+}

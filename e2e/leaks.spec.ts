@@ -1,0 +1,4 @@
+import { reactHost } from './hands/hosts.ts'
+import { leakTests } from './hands/leaks.ts'
+
+leakTests(reactHost)

@@ -1,0 +1,260 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { settled } from './clock.testing.ts'
+import { forbidden } from './cloud.testing.ts'
+import { startMemory } from './memory.testing.ts'
+import {
+  CALLERS,
+  FIRST,
+  GROUPS,
+  LANDLINE,
+  MOBILE,
+  OTHER_MOBILE,
+  openPicker,
+  openReady,
+  SECOND,
+  THIRD,
+} from './picker.testing.ts'
+
+vi.mock('../memory/index.ts', () => import('./memory.testing.ts'))
+beforeEach(startMemory)
+
+const disabling = (...numbers: readonly string[]) => ({
+  annotateCaller: ({ number }: { number: string }) =>
+    numbers.includes(number) ? { disabled: 'used up' } : undefined,
+})
+
+describe('the selected caller', () => {
+  it('is the first that is not disabled, until the agent chooses', async () => {
+    const { picker, selected } = await openReady(disabling(FIRST))
+    expect(selected()).toBe(SECOND)
+    picker.choose(FIRST)
+    expect(selected()).toBe(SECOND)
+    picker.choose(THIRD)
+    expect(selected()).toBe(THIRD)
+    picker.choose('01099999999')
+    expect(selected()).toBe(THIRD)
+  })
+
+  it('moves through those that are not disabled, around both ends', async () => {
+    const { picker, selected } = await openReady(disabling(SECOND))
+    picker.move(1)
+    expect(selected()).toBe(THIRD)
+    picker.move(1)
+    expect(selected()).toBe(FIRST)
+    picker.move(-1)
+    expect(selected()).toBe(THIRD)
+  })
+
+  it('is the one at a position, unless that is disabled', async () => {
+    const { picker, selected } = await openReady(disabling(SECOND))
+    picker.chooseNth(3)
+    expect(selected()).toBe(THIRD)
+    picker.chooseNth(2)
+    picker.chooseNth(9)
+    expect(selected()).toBe(THIRD)
+  })
+
+  it('is told after it was chosen from afar, but not after a choice in the list', async () => {
+    const { picker, now } = await openReady()
+    const told = () => now().told?.number ?? null
+    expect(told()).toBeNull()
+    picker.move(1)
+    expect(told()).toBe(SECOND)
+    picker.choose(THIRD)
+    expect(told()).toBeNull()
+    picker.chooseNth(1)
+    expect(told()).toBe(FIRST)
+  })
+
+  it('is chosen for one question, and the choice ends with its number', async () => {
+    const { picker, selected, offer } = await openReady()
+    picker.choose(SECOND)
+    picker.setCallee(OTHER_MOBILE)
+    await offer()
+    expect(selected()).toBe(FIRST)
+    picker.choose(THIRD)
+    picker.toggleSkillGroup('a')
+    await offer()
+    expect(selected()).toBe(FIRST)
+    picker.choose(SECOND)
+    picker.clear()
+    picker.undo()
+    expect(selected()).toBe(FIRST)
+  })
+})
+
+describe('more callers', () => {
+  it('are added below, each once, and keep the answer that they came in', async () => {
+    const { picker, cloud, now, callers, offer } = await openReady({ count: 3, maxCount: 5 })
+    picker.choose(SECOND)
+    picker.more()
+    picker.more()
+    expect(now().more).toEqual({ adding: true })
+    expect(cloud.waiting).toMatchObject([{ count: 5 }])
+    await offer(['01044444444', SECOND, '01055555555'])
+    expect(callers()).toEqual([...CALLERS, '01044444444', '01055555555'])
+    expect(now().draft).toMatchObject({ caller: SECOND, requestId: 'request-1' })
+    picker.chooseNth(5)
+    expect(now().draft).toMatchObject({ caller: '01055555555', requestId: 'request-2' })
+    expect(now().more).toBeNull()
+    picker.more()
+    expect(cloud.requests).toHaveLength(2)
+  })
+
+  it('are not asked for where the cloud had fewer than it was asked for', async () => {
+    const { now } = await openReady({ count: 4 })
+    expect(now().more).toBeNull()
+  })
+
+  it('may fail to come: what is there stays, and can be dialed', async () => {
+    const { picker, cloud, now, callers, dialed, offer } = await openReady({ count: 3 })
+    picker.more()
+    const error = forbidden()
+    cloud.waiting[0]?.fail(error)
+    await settled()
+    expect(now().pick).toMatchObject({ state: 'found', error })
+    expect(callers()).toEqual(CALLERS)
+    picker.retry()
+    expect(now().pick).toMatchObject({ error: null })
+    await offer(['01044444444'])
+    expect(callers()).toEqual([...CALLERS, '01044444444'])
+    picker.press()
+    expect(dialed).toHaveLength(1)
+  })
+})
+
+describe('a search through all numbers', () => {
+  const lists = async (page: Awaited<ReturnType<typeof openReady>>, numbers: readonly string[]) => {
+    page.cloud.waiting.at(-1)?.answer(numbers.map((number) => ({ Number: number })))
+    await settled()
+  }
+
+  it('loads them once, and shows those that it finds', async () => {
+    const page = await openReady({ userId: 'agent' })
+    page.picker.search('444')
+    expect(page.cloud.waiting).toMatchObject([
+      { action: 'ListOutboundNumbersOfUser', skillGroupIds: ['a', 'b'] },
+    ])
+    expect(page.now().pick.state).toBe('asking')
+    await lists(page, ['01044444444', '01055555555'])
+    expect(page.callers()).toEqual(['01044444444'])
+    page.picker.search('010')
+    expect(page.callers()).toEqual(['01044444444', '01055555555'])
+    page.picker.search('9999')
+    expect(page.now().pick.state).toBe('empty')
+    expect(page.cloud.requests).toHaveLength(2)
+  })
+
+  it('dials what it found, and gives back the pick as it was', async () => {
+    const page = await openReady({ userId: 'agent' })
+    page.picker.choose(SECOND)
+    page.picker.search('')
+    await lists(page, ['01044444444'])
+    page.picker.press()
+    expect(page.dialed).toMatchObject([{ caller: '01044444444', requestId: 'request-2' }])
+    page.picker.search(null)
+    expect(page.selected()).toBe(SECOND)
+  })
+
+  it('that failed is asked for again', async () => {
+    const page = await openReady({ userId: 'agent' })
+    page.picker.search('')
+    page.cloud.waiting[0]?.fail(forbidden())
+    await settled()
+    expect(page.now().pick.state).toBe('failed')
+    page.picker.retry()
+    await lists(page, ['01044444444'])
+    expect(page.callers()).toEqual(['01044444444'])
+  })
+
+  it('ends with its question, and there is none without an agent or a question', async () => {
+    const { picker, now, set } = await openReady({ userId: 'agent' })
+    picker.search('')
+    picker.setCallee(OTHER_MOBILE)
+    expect(now().search).toEqual({ filter: null })
+    picker.setCallee(LANDLINE)
+    expect(now().search).toBeNull()
+    set({ userId: undefined })
+    picker.setCallee(MOBILE)
+    picker.search('')
+    expect(now().search).toBeNull()
+    expect(now().pick.state).toBe('asking')
+  })
+})
+
+describe('a pinned caller', () => {
+  it('comes first, wherever it is offered, until it is unpinned', async () => {
+    const { picker, callers, selected, offer } = await openReady({ memory: true })
+    picker.pin(SECOND)
+    expect(callers()).toEqual([SECOND, FIRST, THIRD])
+    expect(selected()).toBe(SECOND)
+    picker.setCallee(OTHER_MOBILE)
+    await offer()
+    expect(callers()).toEqual([SECOND, FIRST, THIRD])
+    picker.pin(SECOND)
+    expect(callers()).toEqual(CALLERS)
+  })
+
+  it('is not dialed by a key that went down before it came first', async () => {
+    const { picker, clock, dialed } = await openReady({ memory: true })
+    await clock.pass(100)
+    picker.pin(SECOND)
+    expect(picker.press({ at: clock.now() - 1 })).toBe(false)
+    expect(picker.press()).toBe(true)
+    expect(dialed[0]?.caller).toBe(SECOND)
+  })
+})
+
+describe('the caller that a customer saw last', () => {
+  it('comes first the next time, if the call was made', async () => {
+    const { picker, callers, offer, clock } = await openReady({ memory: true })
+    picker.choose(THIRD)
+    picker.press()
+    await settled()
+    picker.clear()
+    await clock.pass(1)
+    picker.setCallee(MOBILE)
+    await offer()
+    expect(callers()).toEqual([THIRD, FIRST, SECOND])
+  })
+
+  it('is not remembered if the call failed, or where the host wants no memory', async () => {
+    const onDial = vi.fn(() => Promise.reject(new Error('busy')))
+    for (const memory of [true, false]) {
+      const { picker, callers, offer, clock, set, now } = await openReady({ memory, onDial })
+      picker.choose(THIRD)
+      picker.press()
+      await settled()
+      set({ memory: true })
+      picker.clear()
+      await clock.pass(1)
+      picker.setCallee(MOBILE)
+      await offer()
+      expect(callers()).toEqual(CALLERS)
+      expect(now().memory).toEqual({ enabled: true })
+      onDial.mockImplementation(() => Promise.resolve() as Promise<never>)
+    }
+  })
+
+  it('is forgotten when the agent says so', async () => {
+    const { picker, now, set } = await openReady({ memory: true })
+    picker.remember(false)
+    expect(now().memory).toEqual({ enabled: false })
+    set({ memory: false })
+    expect(now().memory).toBeNull()
+  })
+})
+
+describe('skill groups', () => {
+  it('are those of last time, and what is ticked is remembered', () => {
+    const first = openPicker({ memory: true })
+    expect(first.now().skillGroups.chosenIds).toEqual(['a', 'b'])
+    first.picker.toggleSkillGroup('a')
+    expect(first.now().skillGroups.chosenIds).toEqual(['b'])
+    const next = openPicker({ memory: true, skillGroups: [...GROUPS, { id: 'c', name: 'c' }] })
+    expect(next.now().skillGroups.chosenIds).toEqual(['b'])
+    next.picker.toggleSkillGroup('c')
+    next.picker.reset()
+    expect(next.now().skillGroups.chosenIds).toEqual(['b'])
+  })
+})
