@@ -1,4 +1,4 @@
-import type { HandsHost } from '../hands/hands.ts'
+import type { HandsHost } from '../hands/handsHost.ts'
 import { handsTests } from '../hands.ts'
 import { scriptHost } from './scriptHost.ts'
 

@@ -1,4 +1,4 @@
-import type { HandsHost } from '../hands/hands.ts'
+import type { HandsHost } from '../hands/handsHost.ts'
 
 const script = '/plain-html/node_modules/outbound-number-picker/dist/outbound-number-picker.js'
 

@@ -1,4 +1,4 @@
-import { expect, test } from './hands.ts'
+import { expect, type Hands, test } from './hands.ts'
 
 /** What a screen reader says by itself: all that an agent has to know, once, and no more. */
 export function announcementTests(): void {
@@ -8,7 +8,7 @@ export function announcementTests(): void {
   }) => {
     await hands.open()
     await hands.ready()
-    const said = () => hands.saidPolitely(/^010 8888 000\d/)
+    const said = () => saidPolitely(hands, /^010 8888 000\d/)
     expect(await said()).toEqual([])
     for (const [key, name] of [
       ['ArrowDown', '010 8888 0001'],
@@ -27,7 +27,7 @@ export function announcementTests(): void {
     await expect.poll(said).toEqual(['010 8888 0004'])
     await hands.callee.fill('13999999999')
     await expect(hands.radios.first()).toHaveAccessibleName(/^010 9999 0000/)
-    expect(await hands.saidPolitely(/^010/)).toEqual([])
+    expect(await saidPolitely(hands, /^010/)).toEqual([])
   })
 
   test('a wrong number is an alert once typing pauses, and not at each key', async ({ hands }) => {
@@ -63,14 +63,14 @@ export function announcementTests(): void {
     await hands.ready()
     for (const reason of ['A call is ringing.', 'On a break.']) {
       await page.evaluate((dialDisabled) => window.hands.set({ dialDisabled }), reason)
-      await expect.poll(() => hands.saidPolitely(reason)).toEqual([reason])
+      await expect.poll(() => saidPolitely(hands, reason)).toEqual([reason])
       await expect(hands.dial).toHaveAccessibleDescription(reason)
       await expect(hands.alert).toHaveCount(0)
     }
     await page.evaluate(() => window.hands.set({ dialDisabled: true }))
-    await expect.poll(() => hands.saidPolitely('当前状态不能拨打')).toHaveLength(1)
+    await expect.poll(() => saidPolitely(hands, '当前状态不能拨打')).toHaveLength(1)
     await page.evaluate(() => window.hands.set({ dialDisabled: false }))
-    await expect.poll(() => hands.saidPolitely('当前状态不能拨打')).toEqual([])
+    await expect.poll(() => saidPolitely(hands, '当前状态不能拨打')).toEqual([])
     await expect(hands.dial).not.toHaveAttribute('aria-describedby')
   })
 
@@ -92,4 +92,9 @@ export function announcementTests(): void {
       await hands.callee.press('ArrowDown')
     }
   })
+}
+
+/** Texts of this form that a screen reader says once it is done with what it is saying. */
+function saidPolitely({ root }: Hands, text: string | RegExp): Promise<string[]> {
+  return root.locator('[aria-live=polite], output').filter({ hasText: text }).allTextContents()
 }

@@ -1,7 +1,8 @@
 import { expect, test } from './hands.ts'
+import type { Feature } from './handsHost.ts'
 
 /** The focus is never lost: the agent goes on with the keyboard. */
-export function focusTests(lacks: readonly string[]): void {
+export function focusTests(lacks: readonly Feature[]): void {
   test('Dial keeps the focus while it waits, and when it cannot be used any more', async ({
     hands,
     page,

@@ -1,32 +1,10 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import type { DialDraft } from '../../src/picker/index.ts'
-import { type Given, installHands } from './inPage.ts'
+import type { HandsHost } from './handsHost.ts'
+import type { Given } from './inPage.ts'
+import { installHands } from './installHands.ts'
 
 export { expect }
-
-/** What a host's looks may leave out. */
-export type Feature =
-  /** The picker's own looks: where things stand, and that they stay there. */
-  | 'layout'
-  /** The buttons around the callers: more, all numbers, pin. */
-  | 'others'
-  /** The button that takes the first of several numbers. */
-  | 'takeFirst'
-  /** Texts that only the picker's own looks have. */
-  | 'remember'
-
-/** A page with a picker on it, of which all that these tests know is what an agent and a host can do. */
-export interface HandsHost {
-  name: string
-  lacks: readonly Feature[]
-  /**
-   * Opens the page. Before its picker is drawn, `window.hands` is there: its `options` are the picker's, and the
-   * page calls `hands.attach` with a way to pass on others.
-   */
-  goto: (page: Page) => Promise<void>
-  /** The element that the picker stands in. */
-  root: (page: Page) => Locator
-}
 
 /** One picker, the agent at it, and the host around it. */
 export class Hands {
@@ -112,25 +90,6 @@ export class Hands {
     await expect.poll(async () => (await this.checked()).length).toBe(count)
   }
 
-  /** Pastes through the real clipboard. */
-  async paste(text: string): Promise<void> {
-    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
-    await this.callee.focus()
-    await this.page.keyboard.press('ControlOrMeta+V')
-  }
-
-  async undo(): Promise<void> {
-    await this.callee.press('ControlOrMeta+Z')
-  }
-
-  /** Texts of this form that a screen reader says once it is done with what it is saying. */
-  saidPolitely(text: string | RegExp): Promise<string[]> {
-    return this.root
-      .locator('[aria-live=polite], output')
-      .filter({ hasText: text })
-      .allTextContents()
-  }
-
   /** Of each check, whether its guard may still answer. */
   isChecking(): Promise<boolean[]> {
     return this.page.evaluate(() => window.hands.checks.map(({ signal }) => !signal.aborted))
@@ -159,62 +118,6 @@ export class Hands {
   async clickAt(part: Locator): Promise<void> {
     const { x, y } = await this.placeOf(part)
     await this.page.mouse.click(x, y)
-  }
-
-  /** Where everything stands that can be clicked, from top to bottom. */
-  controls(): Promise<string[]> {
-    return this.root
-      .locator('button, label, input')
-      .evaluateAll((controls) =>
-        controls.map((control) => JSON.stringify(control.getBoundingClientRect())),
-      )
-  }
-
-  /** Whether a caller's row is at this point. */
-  isRowAt(x: number, y: number): Promise<boolean> {
-    return this.radios.evaluateAll(
-      (radios, [x, y]) =>
-        radios.some((radio) => {
-          const { left, right, top, bottom } = (
-            radio.closest('label') ?? radio
-          ).getBoundingClientRect()
-          return x > left && x < right && y > top && y < bottom
-        }),
-      [x, y] as const,
-    )
-  }
-
-  /** Selects a caller, and pins it at this time of the computer's clock. */
-  async pinAt(time: number, caller: string): Promise<void> {
-    // Rows move when the other tab pins, and a click on one that has just moved is not meant.
-    await this.radioOf(caller).press('Space')
-    await expect(this.radioOf(caller)).toBeChecked()
-    await this.root.getByRole('button', { name: '固定此号码' }).evaluate((button, time) => {
-      while (Date.now() < time);
-      if (button instanceof HTMLElement) button.click()
-    }, time)
-  }
-
-  /** The callers that are shown as pinned. */
-  async pinned(): Promise<string[]> {
-    const names = await this.root
-      .getByRole('radio', { name: '已固定' })
-      .evaluateAll((radios) => radios.map((radio) => radio.getAttribute('aria-label') ?? ''))
-    return names.map((name) => name.replace(/\D/g, ''))
-  }
-
-  /** The callers that are stored as pinned. */
-  storedPins(): Promise<string[]> {
-    return this.page.evaluate(() => {
-      const key = Object.keys({ ...localStorage }).find((key) => key.startsWith('outbound-number'))
-      const { pins = [] } = JSON.parse(localStorage.getItem(key ?? '') ?? '{}')
-      return pins
-    })
-  }
-
-  private radioOf(caller: string): Locator {
-    const name = caller.replace(/^(...)(....)(....)$/, '$1 $2 $3')
-    return this.root.getByRole('radio', { name })
   }
 
   /** Answers the guard's last question. */

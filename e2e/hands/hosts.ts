@@ -1,4 +1,4 @@
-import type { HandsHost } from './hands.ts'
+import type { HandsHost } from './handsHost.ts'
 
 const first = (page: Parameters<HandsHost['goto']>[0]) => page.locator('#first')
 
@@ -15,7 +15,7 @@ export const reactHost: HandsHost = {
 /** The hook, with the browser's plain controls. */
 export const headlessHost: HandsHost = {
   name: 'hook',
-  lacks: ['layout', 'others', 'takeFirst', 'remember'],
+  lacks: ['layout', 'others', 'takeFirst'],
   goto: async (page) => {
     await page.goto('/e2e/pages/host.html?looks=headless')
   },

@@ -1,5 +1,6 @@
 import type { CDPSession } from '@playwright/test'
-import { expect, type Hands, type HandsHost, test } from './hands.ts'
+import { expect, type Hands, test } from './hands.ts'
+import type { HandsHost } from './handsHost.ts'
 
 const CALLS = 1000
 
@@ -61,16 +62,14 @@ async function call(hands: Hands, first: number): Promise<void> {
   const dialed = await hands.callee.evaluate(
     async (field, [first, calls]) => {
       const { type, press, asked, heard, dialed } = window.hands
-      const radio = '[type=radio]:checked'
+      const root = field.getRootNode()
+      if (!(root instanceof Document || root instanceof ShadowRoot)) return []
       for (let number = first; number < first + calls; number++) {
         type(field, String(13_800_000_000 + number))
         const caller = `010 ${String(number % 10_000).padStart(4, '0')} 0000`
-        const isShown = () => {
-          const root = field.getRootNode()
-          const shown = 'querySelector' in root && Object(root).querySelector(radio)
-          return shown instanceof Element && shown.getAttribute('aria-label') === caller
+        while (!root.querySelector(`[type=radio][aria-label="${caller}"]:checked`)) {
+          await new Promise((resolve) => setTimeout(resolve))
         }
-        while (!isShown()) await new Promise((resolve) => setTimeout(resolve))
         press(field, 'Enter')
       }
       const callees = dialed.map(({ callee }) => Number(callee) - 13_800_000_000)

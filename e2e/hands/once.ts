@@ -1,7 +1,9 @@
-import { expect, test } from './hands.ts'
+import type { Locator } from '@playwright/test'
+import { expect, type Hands, test } from './hands.ts'
+import type { Feature } from './handsHost.ts'
 
 /** What is meant once is dialed once. */
-export function onceTests(lacks: readonly string[]): void {
+export function onceTests(lacks: readonly Feature[]): void {
   test('a call that fails at once, and Enter again 60 ms later, is one call', async ({ hands }) => {
     await hands.openStopped({ call: 'rejects' })
     await hands.readyStopped()
@@ -43,19 +45,33 @@ export function onceTests(lacks: readonly string[]): void {
   })
 
   for (const place of ['callee', 'dial', 'row'] as const) {
-    test(`Enter held down on the ${place} dials once`, async ({ hands, page }) => {
+    test(`Enter held down on the ${place} dials once`, async ({ hands }) => {
       await hands.openStopped()
       await hands.readyStopped()
       if (place === 'row') await hands.radios.nth(2).check()
-      await (place === 'row' ? hands.radios.nth(2) : hands[place]).focus()
-      for (let repeat = 0; repeat < 40; repeat++) {
-        await page.keyboard.down('Enter')
-        await hands.pass(30)
-      }
-      await page.keyboard.up('Enter')
+      await holdEnter(hands, place === 'row' ? hands.radios.nth(2) : hands[place])
       await hands.expectDialed({ caller: hands.caller(place === 'row' ? 2 : 0) })
     })
+
+    test(`Enter held down on the ${place} asks the guard once, whatever it says`, async ({
+      hands,
+    }) => {
+      await hands.openStopped({ guard: 'refuses' })
+      await hands.readyStopped()
+      await holdEnter(hands, place === 'row' ? hands.radios.first() : hands[place])
+      await expect(hands.alert).toContainText('On the list.')
+      expect(await hands.checked()).toHaveLength(1)
+    })
   }
+
+  test('Enter held down asks for callers, and does not dial when they come', async ({ hands }) => {
+    await hands.openStopped()
+    await hands.stopClock()
+    await hands.callee.fill('05718765432')
+    await holdEnter(hands, hands.callee)
+    await expect(hands.radios).toHaveCount(5)
+    await hands.expectNothingDialed()
+  })
 
   test('while a call is being made, nothing else is dialed, nor later in its stead', async ({
     hands,
@@ -147,4 +163,14 @@ export function onceTests(lacks: readonly string[]): void {
     await page.keyboard.press('Enter')
     await hands.expectNothingDialed()
   })
+}
+
+/** Holds Enter down for more than a second. */
+async function holdEnter(hands: Hands, place: Locator): Promise<void> {
+  await place.focus()
+  for (let repeat = 0; repeat < 40; repeat++) {
+    await hands.page.keyboard.down('Enter')
+    await hands.pass(30)
+  }
+  await hands.page.keyboard.up('Enter')
 }

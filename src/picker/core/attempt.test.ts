@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { attemptTo, draft } from './attempt.testing.ts'
 import type { AttemptTerms, DialState } from './attempt.ts'
 import { settled } from './clock.testing.ts'
-import type { DialGuardContext } from './guard.ts'
+import type { DialGuardContext, DialVerdict } from './guard.ts'
 import { later } from './picker.testing.ts'
 
 describe('an attempt without a guard', () => {
@@ -115,7 +115,7 @@ describe('an attempt with a guard', () => {
 
 describe('a slow guard', () => {
   function slow(some: Partial<AttemptTerms> = {}) {
-    const { promise, resolve, reject } = later<true | { warn: string }>()
+    const { promise, resolve, reject } = later<DialVerdict>()
     const guard = vi.fn((_draft: unknown, _context: DialGuardContext) => promise)
     const parts = attemptTo({ guard, ...some })
     parts.attempt.start()
@@ -142,6 +142,15 @@ describe('a slow guard', () => {
     resolve(true)
     await clock.pass(1000)
     expect(statuses()).toBe('checking calling')
+  })
+
+  it('is not given up any more once it warned or refused', async () => {
+    for (const verdict of [{ warn: 'Late.' }, { refuse: 'No.' }]) {
+      const { clock, statuses, resolve } = slow()
+      resolve(verdict)
+      await clock.pass(10_000)
+      expect(statuses()).toMatch(/^checking (warned|refused)$/)
+    }
   })
 
   it('is told when the attempt is taken back, and neither its answer nor its error is heard', async () => {

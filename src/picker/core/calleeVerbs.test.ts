@@ -123,8 +123,11 @@ describe('a host that keeps the callee', () => {
     picker.type('1388')
     set({})
     expect(now().callee.typed).toBe('138 8888 8888')
-    set({ callee: '' })
+    set({ callee: '', dialDisabled: 'in a call' })
     expect(now().callee.typed).toBe('')
+    expect(now().dialDisabled).toBe('in a call')
+    set({ dialDisabled: false })
+    expect(now().dialDisabled).toBe(false)
   })
 
   it('leaves the agent alone while it repeats what was typed', () => {

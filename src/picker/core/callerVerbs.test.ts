@@ -1,22 +1,16 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { settled } from './clock.testing.ts'
 import { forbidden } from './cloud.testing.ts'
-import { startMemory } from './memory.testing.ts'
 import {
   CALLERS,
   FIRST,
-  GROUPS,
   LANDLINE,
   MOBILE,
   OTHER_MOBILE,
-  openPicker,
   openReady,
   SECOND,
   THIRD,
 } from './picker.testing.ts'
-
-vi.mock('../memory/index.ts', () => import('./memory.testing.ts'))
-beforeEach(startMemory)
 
 const disabling = (...numbers: readonly string[]) => ({
   annotateCaller: ({ number }: { number: string }) =>
@@ -67,10 +61,12 @@ describe('the selected caller', () => {
   })
 
   it('is chosen for one question, and the choice ends with its number', async () => {
-    const { picker, selected, offer } = await openReady()
+    const { picker, selected, offer } = await openReady({ count: 3 })
     picker.choose(SECOND)
     picker.setCallee(OTHER_MOBILE)
     await offer()
+    expect(selected()).toBe(FIRST)
+    picker.more()
     expect(selected()).toBe(FIRST)
     picker.choose(THIRD)
     picker.toggleSkillGroup('a')
@@ -179,82 +175,5 @@ describe('a search through all numbers', () => {
     picker.search('')
     expect(now().search).toBeNull()
     expect(now().pick.state).toBe('asking')
-  })
-})
-
-describe('a pinned caller', () => {
-  it('comes first, wherever it is offered, until it is unpinned', async () => {
-    const { picker, callers, selected, offer } = await openReady({ memory: true })
-    picker.pin(SECOND)
-    expect(callers()).toEqual([SECOND, FIRST, THIRD])
-    expect(selected()).toBe(SECOND)
-    picker.setCallee(OTHER_MOBILE)
-    await offer()
-    expect(callers()).toEqual([SECOND, FIRST, THIRD])
-    picker.pin(SECOND)
-    expect(callers()).toEqual(CALLERS)
-  })
-
-  it('is not dialed by a key that went down before it came first', async () => {
-    const { picker, clock, dialed } = await openReady({ memory: true })
-    await clock.pass(100)
-    picker.pin(SECOND)
-    expect(picker.press({ at: clock.now() - 1 })).toBe(false)
-    expect(picker.press()).toBe(true)
-    expect(dialed[0]?.caller).toBe(SECOND)
-  })
-})
-
-describe('the caller that a customer saw last', () => {
-  it('comes first the next time, if the call was made', async () => {
-    const { picker, callers, offer, clock } = await openReady({ memory: true })
-    picker.choose(THIRD)
-    picker.press()
-    await settled()
-    picker.clear()
-    await clock.pass(1)
-    picker.setCallee(MOBILE)
-    await offer()
-    expect(callers()).toEqual([THIRD, FIRST, SECOND])
-  })
-
-  it('is not remembered if the call failed, or where the host wants no memory', async () => {
-    const onDial = vi.fn(() => Promise.reject(new Error('busy')))
-    for (const memory of [true, false]) {
-      const { picker, callers, offer, clock, set, now } = await openReady({ memory, onDial })
-      picker.choose(THIRD)
-      picker.press()
-      await settled()
-      set({ memory: true })
-      picker.clear()
-      await clock.pass(1)
-      picker.setCallee(MOBILE)
-      await offer()
-      expect(callers()).toEqual(CALLERS)
-      expect(now().memory).toEqual({ enabled: true })
-      onDial.mockImplementation(() => Promise.resolve() as Promise<never>)
-    }
-  })
-
-  it('is forgotten when the agent says so', async () => {
-    const { picker, now, set } = await openReady({ memory: true })
-    picker.remember(false)
-    expect(now().memory).toEqual({ enabled: false })
-    set({ memory: false })
-    expect(now().memory).toBeNull()
-  })
-})
-
-describe('skill groups', () => {
-  it('are those of last time, and what is ticked is remembered', () => {
-    const first = openPicker({ memory: true })
-    expect(first.now().skillGroups.chosenIds).toEqual(['a', 'b'])
-    first.picker.toggleSkillGroup('a')
-    expect(first.now().skillGroups.chosenIds).toEqual(['b'])
-    const next = openPicker({ memory: true, skillGroups: [...GROUPS, { id: 'c', name: 'c' }] })
-    expect(next.now().skillGroups.chosenIds).toEqual(['b'])
-    next.picker.toggleSkillGroup('c')
-    next.picker.reset()
-    expect(next.now().skillGroups.chosenIds).toEqual(['b'])
   })
 })

@@ -23,7 +23,8 @@ export interface Cloud {
   waiting: Asked[]
 }
 
-export function createCloud(): Cloud {
+/** `ended` is called whenever a request is aborted. */
+export function createCloud(ended = () => {}): Cloud {
   const requests: Asked[] = []
   const waiting: Asked[] = []
   let answers = 0
@@ -57,6 +58,7 @@ export function createCloud(): Cloud {
             reject(error)
           },
         }
+        signal?.addEventListener('abort', ended)
         requests.push(asked)
         waiting.push(asked)
       }),

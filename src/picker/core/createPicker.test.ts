@@ -47,7 +47,16 @@ describe('a picker that nobody looks at', () => {
     expect(cloud.requests).toHaveLength(1)
   })
 
-  it('asks anew when somebody looks again later, once and for what is shown by then', async () => {
+  it('asks anew when somebody looks again later', async () => {
+    const { clock, cloud, close, open, now } = await openReady()
+    close()
+    await clock.pass(1)
+    open()
+    expect(now().pick.state).toBe('asking')
+    expect(cloud.requests).toHaveLength(2)
+  })
+
+  it('asks, when somebody looks again, once and for what is shown by then', async () => {
     const { picker, clock, cloud, close, open, options } = await openReady()
     close()
     await clock.pass(1000)

@@ -1,4 +1,4 @@
-import { type Memory, memoryOf, type Remembered } from '../memory/index.ts'
+import { type Memory, memoryOf, nothingRemembered, type Remembered } from '../memory/index.ts'
 import { groupNumber } from './callee.ts'
 import { type CalleeVerbs, createCalleeVerbs } from './calleeVerbs.ts'
 import { type CallerVerbs, createCallerVerbs } from './callerVerbs.ts'
@@ -35,14 +35,6 @@ export interface Picker
   shown: (snapshot: PickerSnapshot) => void
   /** Where the agent's hand is, and what moves under it. */
   hand: Hand
-}
-
-const nothingRemembered: Remembered = {
-  salt: '',
-  enabled: true,
-  lastCallers: [],
-  skillGroupIds: null,
-  pins: [],
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { settled } from './clock.testing.ts'
-import { FIRST, later, MOBILE, OTHER_MOBILE, openReady, SECOND } from './picker.testing.ts'
+import { FIRST, GROUPS, later, MOBILE, OTHER_MOBILE, openReady, SECOND } from './picker.testing.ts'
 
 describe('a call', () => {
   it('is alone: nothing else is dialed until it settles', async () => {
@@ -56,6 +56,25 @@ describe('a call', () => {
     expect(dialed).toEqual([])
     expect(now().dial.status).toBe('idle')
     stop()
+  })
+
+  it('is not made if the host changes something without telling in the moment before it', async () => {
+    for (const quietly of [{ skillGroups: GROUPS.slice(1) }, { dialDisabled: true }]) {
+      const signals: AbortSignal[] = []
+      const beforeDial = (_draft: unknown, { signal }: { signal: AbortSignal }) => {
+        signals.push(signal)
+        return true
+      }
+      const { picker, dialed, now, options } = await openReady({ beforeDial })
+      picker.subscribe(() => {
+        if (now().dial.status === 'calling') Object.assign(options(), quietly)
+      })
+      picker.dial()
+      await settled()
+      expect(dialed).toEqual([])
+      expect(now().dial.status).toBe('idle')
+      expect(signals.map(({ aborted }) => aborted)).toEqual([true])
+    }
   })
 
   it('is not made if everybody leaves and comes back in the moment before it', async () => {

@@ -5,6 +5,7 @@ import {
   GROUPS,
   later,
   MOBILE,
+  OTHER_MOBILE,
   openPicker,
   openReady,
   SECOND,
@@ -74,6 +75,42 @@ describe('what a key can mean', () => {
     expect(picker.press({ at: before })).toBe(false)
     expect(picker.press({ at: clock.now() })).toBe(true)
     expect(dialed).toHaveLength(1)
+  })
+
+  it('is not another number for which the same callers are offered', async () => {
+    const { picker, clock, dialed, offer } = await openReady()
+    const before = clock.now()
+    await clock.pass(100)
+    picker.setCallee(OTHER_MOBILE)
+    await offer()
+    expect(picker.press({ at: before })).toBe(false)
+    expect(picker.press()).toBe(true)
+    expect(dialed.map(({ callee }) => callee)).toEqual([OTHER_MOBILE])
+  })
+
+  it('is not another number that was never drawn, even if the same callers are offered', async () => {
+    const { picker, offer, close, draw } = await openReady()
+    picker.subscribe(() => {})
+    close()
+    picker.setCallee(OTHER_MOBILE)
+    await offer()
+    expect(picker.press()).toBe(false)
+    draw()
+    expect(picker.press()).toBe(true)
+  })
+
+  it('is not a caller that was chosen before, but is only now offered again', async () => {
+    const { picker, clock, offer, close, open, selected } = await openReady()
+    picker.choose(SECOND)
+    close()
+    await clock.pass(100)
+    open()
+    const before = clock.now()
+    await clock.pass(100)
+    await offer()
+    expect(selected()).toBe(SECOND)
+    expect(picker.press({ at: before })).toBe(false)
+    expect(picker.press()).toBe(true)
   })
 
   it('is not what has not been drawn', async () => {

@@ -52,6 +52,14 @@ describe('a warning', () => {
     expect(dialed).toHaveLength(1)
   })
 
+  it('is not asked for again if its guard, once told, makes the page go away', async () => {
+    const { picker, checks, now, close } = await openWarned()
+    checks[0]?.signal.addEventListener('abort', close)
+    expect(picker.press()).toBe(false)
+    expect(checks).toHaveLength(1)
+    expect(now().dial.status).toBe('idle')
+  })
+
   it('stays while blanks are moved and the focus comes and goes', async () => {
     const { picker, now } = await openWarned()
     for (const text of ['13888888888', '138 88888888', '138-8888-8888']) picker.type(text)

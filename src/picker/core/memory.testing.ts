@@ -1,6 +1,6 @@
 import type { Memory, Remembered } from '../memory/index.ts'
 
-const nothing: Remembered = {
+export const nothingRemembered: Remembered = {
   salt: '',
   enabled: true,
   lastCallers: [],
@@ -8,7 +8,7 @@ const nothing: Remembered = {
   pins: [],
 }
 
-let state = nothing
+let state = nothingRemembered
 const listeners = new Set<() => void>()
 
 function change(part: Partial<Remembered>): void {
@@ -42,6 +42,6 @@ export const memoryOf = (): Memory => memory
 
 /** Forgets everything, as before an agent's first day. */
 export function startMemory(): void {
-  state = nothing
+  state = nothingRemembered
   listeners.clear()
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
 import { settled } from './clock.testing.ts'
-import { forbidden, unavailable } from './cloud.testing.ts'
 import {
   CALLERS,
   GROUPS,
@@ -58,6 +57,17 @@ describe('a question', () => {
     expect(cloud.requests).toHaveLength(1)
   })
 
+  it('is still waited for if its number is grouped before the pause is over', async () => {
+    const { picker, clock, cloud } = openPicker()
+    picker.type(LANDLINE)
+    await clock.pass(400)
+    picker.leave()
+    await clock.pass(499)
+    expect(cloud.requests).toHaveLength(0)
+    await clock.pass(1)
+    expect(cloud.requests).toHaveLength(1)
+  })
+
   it('that paused is not asked again when its number is grouped', async () => {
     const { picker, clock, cloud, now } = openPicker()
     picker.type(LANDLINE)
@@ -107,7 +117,7 @@ describe('a question', () => {
   })
 
   it('keeps its answer when the host passes another client', async () => {
-    const { cloud, callers, set, options, picker } = await openReady()
+    const { cloud, callers, set, options, picker } = await openReady({ count: 3 })
     const { call } = options().client
     const asked = vi.fn()
     set({
@@ -120,53 +130,9 @@ describe('a question', () => {
     })
     expect(callers()).toEqual(CALLERS)
     expect(cloud.requests).toHaveLength(1)
-    picker.setCallee(OTHER_MOBILE)
+    picker.more()
     expect(asked).toHaveBeenCalledTimes(1)
-  })
-})
-
-describe('an answer', () => {
-  it('may be empty, and may fail', async () => {
-    const { picker, cloud, offer, now } = openPicker()
-    picker.setCallee(MOBILE)
-    await offer([])
-    expect(now().pick).toEqual({ state: 'empty', error: null })
     picker.setCallee(OTHER_MOBILE)
-    const error = forbidden()
-    cloud.waiting[0]?.fail(error)
-    await settled()
-    expect(now().pick).toEqual({ state: 'failed', error })
-    expect(now().draft).toBeNull()
-  })
-
-  it('that failed is asked for twice more if that may help soon', async () => {
-    const { picker, clock, cloud, now } = openPicker()
-    picker.setCallee(MOBILE)
-    for (const wait of [400, 800]) {
-      cloud.waiting[0]?.fail(unavailable())
-      await clock.pass(wait - 1)
-      expect(cloud.waiting).toHaveLength(0)
-      await clock.pass(1)
-    }
-    cloud.waiting[0]?.fail(unavailable())
-    await clock.pass(10_000)
-    expect(cloud.requests).toHaveLength(3)
-    expect(now().pick.state).toBe('failed')
-  })
-
-  it('that failed is asked for again by Enter or by hand, once', async () => {
-    const { picker, cloud, now, offer } = openPicker()
-    picker.setCallee(MOBILE)
-    for (const again of [picker.retry, picker.press]) {
-      cloud.waiting[0]?.fail(forbidden())
-      await settled()
-      again()
-      again()
-      expect(now().pick.state).toBe('asking')
-    }
-    await offer()
-    picker.retry()
-    expect(cloud.requests).toHaveLength(3)
-    expect(now().pick.state).toBe('found')
+    expect(asked).toHaveBeenCalledTimes(2)
   })
 })

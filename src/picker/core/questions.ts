@@ -61,12 +61,12 @@ export function createQuestions(): Questions {
       },
     },
   })
-  const observer = <Data>() =>
+  const observe = <Data>() =>
     new QueryObserver<Data>(queryClient, { queryKey: ['nothing yet'], queryFn: skipToken })
   const observers = {
-    groups: observer<readonly Listed<SkillLevel>[]>(),
-    pick: observer<Offers>(),
-    all: observer<readonly Listed<PlacedNumber>[]>(),
+    groups: observe<readonly Listed<SkillLevel>[]>(),
+    pick: observe<Offers>(),
+    all: observe<readonly Listed<PlacedNumber>[]>(),
   }
   let known: { key: string; client: ProxyClient; memory: Memory | null } | null = null
   let newest: Wants | null = null
@@ -75,7 +75,7 @@ export function createQuestions(): Questions {
   let asked: string | null | undefined = null
   let ends: readonly (() => void)[] = []
 
-  function observe(wants: Wants): void {
+  function follow(wants: Wants): void {
     const { client, memory, instanceId, userId, groups, pick, all } = wants
     const key = JSON.stringify([instanceId, userId, groups, pick, all])
     const isSame = key === known?.key && client === known.client && memory === known.memory
@@ -98,7 +98,7 @@ export function createQuestions(): Questions {
       isChanging = true
       for (let next: Wants | null = wants; next; next = newest) {
         newest = null
-        observe(next)
+        follow(next)
       }
       isChanging = false
     },
@@ -106,7 +106,9 @@ export function createQuestions(): Questions {
     pick: (question) => (keyOf(question) === asked ? answerOf(observers.pick) : noAnswer),
     all: (question) => (keyOf(question) === asked ? answerOf(observers.all) : noAnswer),
     again: (which) => {
-      if (observers[which].hasListeners()) void observers[which].refetch()
+      const observer = observers[which]
+      const isWanted = observer.hasListeners() && observer.options.queryFn !== skipToken
+      if (isWanted) void observer.refetch()
     },
     start: (onAnswer) => {
       // A retry waits while the page is hidden, and goes on only if the client is mounted.

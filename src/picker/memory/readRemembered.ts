@@ -20,6 +20,15 @@ export interface LastCaller {
   at: number
 }
 
+/** What a memory holds that was never read, as on a server. */
+export const nothingRemembered: Remembered = {
+  salt: '',
+  enabled: true,
+  lastCallers: [],
+  skillGroupIds: null,
+  pins: [],
+}
+
 const LONGEST = 90 * 24 * 60 * 60 * 1000
 
 /** A time from the future comes from a clock that was wrong, and would never expire otherwise. */

@@ -123,6 +123,7 @@ const hooks: readonly [Hook, ...Hook[]] = [
   'guard',
   'dial',
   'abort',
+  'transport',
 ]
 
 /** Prepares an act that will happen in the middle of another. */

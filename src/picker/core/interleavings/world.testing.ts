@@ -22,11 +22,12 @@ export type Hook =
   | 'guard'
   | 'dial'
   | 'abort'
+  | 'transport'
 
 /** A picker with its agent, its host and its cloud, all of whom do what a test says. */
 export class World {
   readonly clock = startClock()
-  readonly cloud = createCloud()
+  readonly cloud = createCloud(() => this.react('transport'))
   readonly die: Die
   readonly host: Host
   readonly picker: Picker
@@ -153,7 +154,11 @@ export class World {
 
   press(verb: 'press' | 'dial', press: Press): void {
     const { reactions, reacting } = this
-    const pressed = this.witness.press(press, verb, reacting === 'abort')
+    const pressed = this.witness.press(
+      press,
+      verb,
+      reacting === 'abort' || reacting === 'transport',
+    )
     const began = this.picker[verb](press)
     this.witness.pressed(pressed, began, !reacting && reactions === this.reactions)
   }
