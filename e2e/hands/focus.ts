@@ -84,7 +84,11 @@ export function focusTests(lacks: readonly Feature[]): void {
     for (const place of ['row', 'confirm'] as const) {
       await test.step(place, async () => {
         if (place === 'row') await hands.radios.nth(1).check()
-        else await hands.callee.press('Enter')
+        else {
+          await hands.callee.press('Enter')
+          // From when it is shown on, there is time to read it.
+          await expect(hands.alert).toBeVisible()
+        }
         await hands.pass(400)
         await expect(place === 'row' ? hands.radios.nth(1) : hands.confirm).toBeFocused()
         await page.evaluate(() => window.hands.handle.setCallee('138'))
