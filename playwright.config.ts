@@ -10,6 +10,9 @@ export default defineConfig({
   testIgnore: /[\\/]e2e[\\/]embed[\\/]/,
   fullyParallel: true,
   workers: 2,
+  // A busy machine is slow, not wrong.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   use: {

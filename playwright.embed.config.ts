@@ -7,7 +7,6 @@ export default defineConfig({
   ...base,
   testDir: 'e2e/embed',
   testIgnore: [],
-  timeout: 20_000,
   use: { ...base.use, baseURL: `http://localhost:${examplesPort}` },
   webServer: {
     command: 'npx tsx scripts/examples.ts',
