@@ -1,7 +1,7 @@
 /**
  * `npm test`: lint, types, unit tests, and browser tests in a browser that is found or installed, of
  * the preview and of the packed package.
- * The last line counts the tests of both runners; a check that fails counts as one.
+ * The last lines name what failed and count the tests of all runners; a check that fails counts as one.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -14,6 +14,14 @@ interface Tally {
   passed: number
   failed: number
   skipped: number
+  /** What failed, one line each. */
+  failures: string[]
+}
+
+/** A file of browser tests, or a group in it. */
+interface Suite {
+  specs: { title: string; ok: boolean; file: string; line: number }[]
+  suites?: Suite[] | undefined
 }
 
 const reports = mkdtempSync(join(tmpdir(), 'reports-'))
@@ -34,9 +42,14 @@ const tallies = [
 ]
 rmSync(reports, { recursive: true })
 
-const total = (key: keyof Tally) => tallies.reduce((sum, tally) => sum + tally[key], 0)
+const total = (key: 'passed' | 'failed' | 'skipped') => {
+  return tallies.reduce((sum, tally) => sum + tally[key], 0)
+}
 const skipped = total('skipped') > 0 ? `, ${total('skipped')} skipped` : ''
-process.stdout.write(`\n${total('passed')} passed, ${total('failed')} failed${skipped}\n`)
+const failures = tallies.flatMap((tally) => tally.failures.map((failure) => `✗ ${failure}\n`))
+process.stdout.write(
+  `\n${failures.join('')}${total('passed')} passed, ${total('failed')} failed${skipped}\n`,
+)
 process.exitCode = total('failed') === 0 ? 0 : 1
 
 /** Runs a command and tells whether it succeeded. */
@@ -49,8 +62,12 @@ function run(command: string, parameters: readonly string[], env: NodeJS.Process
   return status === 0
 }
 
+const nothing: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] }
+
+const failure = (what: string): Tally => ({ ...nothing, failed: 1, failures: [what] })
+
 function check(command: string, parameters: readonly string[]): Tally {
-  return { passed: 0, failed: run(command, parameters) ? 0 : 1, skipped: 0 }
+  return run(command, parameters) ? nothing : failure([command, ...parameters].join(' '))
 }
 
 /** Runs tests and counts them; a runner that fails without a failed test has failed itself. */
@@ -62,7 +79,8 @@ function count(
 ): Tally {
   const succeeded = run(command, parameters, env)
   const tally = read()
-  return succeeded || tally.failed > 0 ? tally : { ...tally, failed: 1 }
+  if (succeeded || tally.failed > 0) return tally
+  return { ...tally, failed: 1, failures: [`${command} ended badly: ${parameters.join(' ')}`] }
 }
 
 function browserTests(config: string, report: string): Tally {
@@ -78,30 +96,49 @@ function readUnitReport(): Tally {
     numPassedTests: v.number(),
     numFailedTests: v.number(),
     numPendingTests: v.number(),
+    testResults: v.array(
+      v.object({
+        assertionResults: v.array(v.object({ fullName: v.string(), status: v.string() })),
+      }),
+    ),
   })
   const report = readReport(unitReport, schema)
-  return report
-    ? {
-        passed: report.numPassedTests,
-        failed: report.numFailedTests,
-        skipped: report.numPendingTests,
-      }
-    : { passed: 0, failed: 1, skipped: 0 }
+  if (!report) return failure('the unit tests ended without a report')
+  const tests = report.testResults.flatMap((file) => file.assertionResults)
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests,
+    failures: tests.filter((test) => test.status === 'failed').map((test) => test.fullName),
+  }
 }
 
-function readBrowserReport(report: string): Tally {
-  const schema = v.object({
-    stats: v.object({
-      expected: v.number(),
-      unexpected: v.number(),
-      flaky: v.number(),
-      skipped: v.number(),
-    }),
+function readBrowserReport(file: string): Tally {
+  const suite: v.GenericSchema<Suite> = v.object({
+    specs: v.array(
+      v.object({ title: v.string(), ok: v.boolean(), file: v.string(), line: v.number() }),
+    ),
+    suites: v.optional(v.array(v.lazy(() => suite))),
   })
-  const stats = readReport(report, schema)?.stats
-  return stats
-    ? { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }
-    : { passed: 0, failed: 1, skipped: 0 }
+  const stats = v.object({
+    expected: v.number(),
+    unexpected: v.number(),
+    flaky: v.number(),
+    skipped: v.number(),
+  })
+  const report = readReport(file, v.object({ stats, suites: v.array(suite) }))
+  if (!report) return failure('the browser tests ended without a report')
+  const { expected, unexpected, flaky, skipped } = report.stats
+  const failures = report.suites.flatMap(failedSpecs)
+  return { passed: expected, failed: unexpected + flaky, skipped, failures }
+}
+
+function failedSpecs({ specs, suites = [] }: Suite): string[] {
+  const own = specs.filter(({ ok }) => !ok)
+  return [
+    ...own.map(({ file, line, title }) => `${file}:${line} ${title}`),
+    ...suites.flatMap(failedSpecs),
+  ]
 }
 
 /** Null where the runner ended before it wrote one. */

@@ -38,11 +38,10 @@ export function guardTests(): void {
     await hands.expectDialed({ caller: hands.caller(1) })
   })
 
-  test('a guard that lets a call pass between a key and its drawing dials nothing', async ({
+  test('a guard that lets a call pass between a key and its drawing dials only what is shown', async ({
     hands,
   }) => {
     await hands.open({ guard: 'waits' })
-    await hands.ready()
     // How soon the other number comes after the answer, in microtasks; below 0 it comes first.
     for (let after = -1; after < 7; after++) {
       await hands.ready()
@@ -80,6 +79,26 @@ export function guardTests(): void {
         await hands.expectNothingDialed()
       })
     }
+  })
+
+  test('while the host forbids dialing, no key and no click dials', async ({ hands, page }) => {
+    await hands.openStopped({ options: { dialDisabled: 'On a break.' } })
+    await hands.callee.fill('13888888888')
+    await expect(hands.radios).toHaveCount(5)
+    await hands.stopClock()
+    await hands.radios.nth(1).check()
+    for (const place of [hands.callee, hands.radios.nth(1), hands.dial]) {
+      await place.press('Enter')
+      await hands.pass(1000)
+    }
+    await page.keyboard.press('Space')
+    await hands.clickAt(hands.dial)
+    await hands.expectNothingDialed()
+    await page.evaluate(() => window.hands.set({ dialDisabled: false }))
+    await expect(hands.dial).toBeEnabled()
+    await hands.expectNothingDialed()
+    await hands.dial.press('Enter')
+    await hands.expectDialed({ caller: hands.caller(1) })
   })
 
   test('a guard that answers after its time is over changes nothing', async ({ hands, page }) => {

@@ -79,6 +79,17 @@ describe('the selected caller', () => {
   })
 })
 
+describe('a caller that was chosen', () => {
+  it('still is if the agent takes a digit away, presses Enter and puts it back', async () => {
+    const { picker, selected } = await openReady()
+    picker.choose(SECOND)
+    picker.type(MOBILE.slice(0, -1))
+    picker.press()
+    picker.type(MOBILE)
+    expect(selected()).toBe(SECOND)
+  })
+})
+
 describe('more callers', () => {
   it('are added below, each once, and keep the answer that they came in', async () => {
     const { picker, cloud, now, callers, offer } = await openReady({ count: 3, maxCount: 5 })
@@ -164,7 +175,7 @@ describe('a search through all numbers', () => {
   })
 
   it('ends with its question, and there is none without an agent or a question', async () => {
-    const { picker, now, set } = await openReady({ userId: 'agent' })
+    const { picker, now, set, offer } = await openReady({ userId: 'agent' })
     picker.search('')
     picker.setCallee(OTHER_MOBILE)
     expect(now().search).toEqual({ filter: null })
@@ -172,8 +183,9 @@ describe('a search through all numbers', () => {
     expect(now().search).toBeNull()
     set({ userId: undefined })
     picker.setCallee(MOBILE)
+    await offer()
     picker.search('')
     expect(now().search).toBeNull()
-    expect(now().pick.state).toBe('asking')
+    expect(now().pick.state).toBe('found')
   })
 })

@@ -75,10 +75,9 @@ export function createCallerVerbs(core: Core): CallerVerbs {
       if (moment().snapshot.search) handle({ filter })
     },
     retry: () => {
-      const { inquiry, snapshot } = moment()
-      const { filter = null } = inquiry.handling
-      if (!('error' in snapshot.pick) || !snapshot.pick.error) return
-      questions.again(filter === null ? 'pick' : 'all')
+      const { pick, search } = moment().snapshot
+      if (!('error' in pick) || !pick.error) return
+      questions.again(search === null || search.filter === null ? 'pick' : 'all')
     },
     remember: (enabled) => memory()?.enable(enabled),
   }

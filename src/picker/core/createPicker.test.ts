@@ -79,6 +79,14 @@ describe('a picker that nobody looks at', () => {
     expect(cloud.requests).toHaveLength(1)
   })
 
+  it('waits for nothing if its number has had its pause', async () => {
+    const { clock, close, open } = await openReady({}, LANDLINE)
+    close()
+    const after = vi.spyOn(clock, 'after')
+    open()
+    expect(after).not.toHaveBeenCalled()
+  })
+
   it('is left only when the last one leaves', () => {
     const { picker, cloud, close, open } = openPicker()
     const leave = open()

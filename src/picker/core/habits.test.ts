@@ -42,14 +42,17 @@ describe('a pinned caller', () => {
 describe('a memory', () => {
   it('is heard only while somebody looks', async () => {
     const one = await openReady({ memory: true })
-    const before = one.callers()
+    const hear = vi.fn()
     one.close()
-    startMemory()
+    const before = one.now()
     const other = await openReady({ memory: true })
     other.picker.pin(SECOND)
-    expect(one.callers()).toEqual(before)
+    expect(one.now()).toBe(before)
     one.open()
-    expect(other.callers()[0]).toBe(SECOND)
+    one.picker.subscribe(hear)
+    other.picker.pin(THIRD)
+    expect(other.callers()).toEqual([SECOND, THIRD, FIRST])
+    expect(hear).toHaveBeenCalled()
   })
 
   it('that the host turns on later is asked the next time', async () => {

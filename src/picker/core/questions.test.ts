@@ -1,30 +1,68 @@
 import { describe, expect, it } from 'vitest'
-import { settled } from './clock.testing.ts'
-import { forbidden, unavailable } from './cloud.testing.ts'
+import { settled, startClock } from './clock.testing.ts'
+import { createCloud, forbidden, unavailable } from './cloud.testing.ts'
 import { MOBILE, OTHER_MOBILE, openPicker, openReady } from './picker.testing.ts'
+import type { Wants } from './queries.ts'
+import { createQuestions } from './questions.ts'
+
+describe('an answer', () => {
+  const wants = (part: Partial<Wants>): Wants => ({
+    client: cloud.client,
+    instanceId: undefined,
+    userId: 'agent',
+    memory: null,
+    groups: false,
+    pick: null,
+    all: null,
+    count: () => 5,
+    ...part,
+  })
+  const [one, other] = [MOBILE, OTHER_MOBILE].map((callee) => ({ callee, skillGroupIds: ['a'] }))
+  let cloud = createCloud()
+
+  it('belongs to its question, and to no other', async () => {
+    startClock()
+    cloud = createCloud()
+    const questions = createQuestions()
+    questions.start(() => {})
+    questions.want(wants({ pick: one ?? null, all: ['a'] }))
+    for (const asked of [...cloud.waiting])
+      asked.answer([{ Caller: { Number: '1234' }, Number: '1' }])
+    await settled()
+    for (const answerTo of [questions.pick, questions.all]) {
+      expect(answerTo(one ?? null).data).toBeDefined()
+      expect(answerTo(other ?? null).data).toBeUndefined()
+    }
+    questions.stop()
+  })
+
+  it('belongs to none while another question takes the place of its own', async () => {
+    startClock()
+    const known: unknown[] = []
+    const questions = createQuestions()
+    cloud = createCloud(() => known.push(questions.pick(one ?? null).waiting))
+    questions.start(() => {})
+    questions.want(wants({ pick: one ?? null }))
+    questions.want(wants({ pick: other ?? null }))
+    expect(known).toEqual([false])
+    questions.stop()
+  })
+})
 
 describe('a transport that writes another number when its request is ended', () => {
-  it('gets its number asked, and no caller of the number before is offered for it', async () => {
-    const { picker, cloud, now, callers, set, offer } = openPicker({
-      userId: 'agent',
-      skillGroups: undefined,
-    })
-    cloud.waiting[0]?.answer([{ SkillGroupId: 'a' }])
-    await settled()
+  it('gets its number asked, and the answer is heard', async () => {
+    const third = '13777777777'
+    const { picker, cloud, now, callers, offer } = openPicker()
     picker.setCallee(MOBILE)
-    cloud.waiting[0]?.signal?.addEventListener('abort', () => picker.setCallee('95588'))
+    cloud.waiting[0]?.signal?.addEventListener('abort', () => picker.setCallee(third))
     picker.setCallee(OTHER_MOBILE)
-    expect(now().callee.typed).toBe('95588')
-    expect(now().pick.state).toBe('paused')
-    picker.press()
+    expect(now().callee.reading).toMatchObject({ number: third })
+    expect(now().pick.state).toBe('asking')
+    const open = cloud.waiting.filter(({ signal }) => !signal?.aborted)
+    expect(open.map(({ callee }) => callee)).toEqual([third])
     await offer(['01088888888'])
-    expect(now().draft).toMatchObject({ callee: '95588', caller: '01088888888' })
-
-    set({ userId: 'other' })
-    cloud.waiting.at(-1)?.signal?.addEventListener('abort', () => picker.setCallee(OTHER_MOBILE))
-    set({ userId: 'third' })
-    expect(now().callee.typed).toBe('139 9999 9999')
-    expect(callers()).toEqual([])
+    expect(callers()).toEqual(['01088888888'])
+    expect(now().draft).toMatchObject({ callee: third, caller: '01088888888' })
   })
 })
 
@@ -42,7 +80,7 @@ describe('more callers', () => {
   })
 })
 
-describe('an answer', () => {
+describe('the answer', () => {
   it('may be empty, and may fail', async () => {
     const { picker, cloud, offer, now } = openPicker()
     picker.setCallee(MOBILE)

@@ -25,6 +25,8 @@ describe('the groups that a host gives', () => {
     picker.toggleSkillGroup('a')
     set({ skillGroups: ['b', 'c'].map((id) => ({ id, name: id })) })
     expect(now().skillGroups.chosenIds).toEqual(['b'])
+    set({ skillGroups: [{ id: 'c', name: 'c' }] })
+    expect(now().skillGroups.chosenIds).toEqual([])
   })
 })
 

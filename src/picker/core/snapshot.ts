@@ -93,7 +93,8 @@ export function createReader(): (sources: Sources, inquiry: Inquiry) => PickerSn
 
   return ({ state, options, questions, remembered }, inquiry) => {
     const { reading, skillGroups, question, asked, handling } = inquiry
-    const { filter = null } = handling
+    // Without an agent there is no list to search.
+    const { filter = null } = options.userId ? handling : {}
     const picked = questions.pick(asked)
     const place = picked.data?.place ?? null
     const forgotten = !remembered || remembered.lastCallers.length === 0

@@ -1,16 +1,26 @@
-import { agentActs } from './agentActs.testing.ts'
+import { type Act, agentActs } from './agentActs.testing.ts'
+import { finish } from './finish.testing.ts'
 import { hostActs, worldActs } from './otherActs.testing.ts'
-import { finish, scenes } from './scenes.testing.ts'
+import { react } from './reactions.testing.ts'
+import { scenes } from './scenes.testing.ts'
+import { surprises } from './surprises.testing.ts'
 import { World } from './world.testing.ts'
 
-const acts = { ...agentActs, ...worldActs, ...hostActs, ...scenes }
+const acts: Record<string, Act> = {
+  ...agentActs,
+  ...worldActs,
+  ...hostActs,
+  ...scenes,
+  ...surprises,
+  react,
+}
 
 /** What leads deep comes more often than what ends everything. */
 const often = [
   ...['ready', 'begin', 'call', 'call', 'beWarned', 'readAndConfirm', 'readAndConfirm', 'holdKey'],
   ...['changeQuietly', 'blink', 'press', 'dial', 'show', 'answer', 'allow', 'allow', 'verdict'],
   ...['settle', 'settle', 'wait', 'tick', 'leave', 'regroup', 'move', 'confirm', 'earlyPress'],
-  ...['click', 'react', 'react'],
+  ...['click', 'surprise', 'fallBack', 'react', 'react'],
 ]
 const names = [...Object.keys(acts), ...often, ...often, ...often]
 
