@@ -23,8 +23,9 @@ export default defineConfig({
     launchOptions: { args: browserArguments, ...(executablePath && { executablePath }) },
   },
   webServer: {
-    command: `npx vite build --mode e2e && npx vite preview --port ${port} --strictPort`,
+    command: `npm run build:storybook && npx vite build --mode e2e && npx vite preview --port ${port} --strictPort`,
     port,
+    timeout: 180_000,
     // The tests are written for the simulated cloud, whatever instance the environment names.
     env: { CCC_INSTANCE_ID: '' },
     reuseExistingServer: false,

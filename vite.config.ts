@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { gallery } from './live/gallery.ts'
 import { liveProxy } from './live/liveProxy.ts'
 
 /** The browser tests bring a few pages of their own. */
@@ -10,7 +11,7 @@ const testPages = () =>
     .map((file) => `e2e/pages/${file}`)
 
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), liveProxy()],
+  plugins: [react(), liveProxy(), gallery()],
   server: { port: 5173, strictPort: true },
   build: {
     outDir: 'dist/preview',

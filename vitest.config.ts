@@ -5,6 +5,9 @@ export default defineConfig({
   test: { include: ['{src,mocks,e2e}/**/*.test.{ts,tsx}'], environment: 'node' },
   resolve: {
     // What the samples import is the package as it is installed; here it is its source.
-    alias: { 'outbound-number-picker/proxy': resolve('src/proxy/index.ts') },
+    alias: {
+      'outbound-number-picker/proxy': resolve('src/proxy/index.ts'),
+      'outbound-number-picker': resolve('src/index.ts'),
+    },
   },
 })

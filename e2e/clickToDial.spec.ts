@@ -1,12 +1,12 @@
 import { expect, test } from './picker.ts'
 
-for (const keeps of ['picker', 'desktop'] as const) {
-  test.describe(`with the callee kept by the ${keeps}`, () => {
+for (const story of ['hosts--click-to-dial', 'hosts--number-kept-by-host']) {
+  test.describe(story, () => {
     test('a number that the host brings is shown in groups, asked for, and dialed by one key', async ({
       picker,
       page,
     }) => {
-      await picker.open({ keeps })
+      await picker.open(story)
       await page.getByRole('button', { name: '+86 138-8888-8888' }).click()
       await expect(picker.callee).toHaveValue('138 8888 8888')
       await expect(picker.callee).toBeFocused()
@@ -18,7 +18,7 @@ for (const keeps of ['picker', 'desktop'] as const) {
     })
 
     test('the agent may go on typing in it, and clear it', async ({ picker, page }) => {
-      await picker.open({ keeps })
+      await picker.open(story)
       await page.getByRole('button', { name: '+86 138-8888-8888' }).click()
       await picker.callee.press('Backspace')
       await expect(picker.callee).toHaveValue('138 8888 888')
@@ -31,7 +31,7 @@ for (const keeps of ['picker', 'desktop'] as const) {
     })
 
     test('a second number takes the place of the first', async ({ picker, page }) => {
-      await picker.open({ keeps })
+      await picker.open(story)
       await page.getByRole('button', { name: '+86 138-8888-8888' }).click()
       await expect(picker.radios).toHaveCount(5)
       await page.getByRole('button', { name: '(0571) 8765 4321' }).click()

@@ -4,7 +4,7 @@ test('a warning has to be confirmed, and Enter held down does not confirm it', a
   picker,
   page,
 }) => {
-  await picker.open({ guard: 'warn' })
+  await picker.open('guards-and-notes--warns')
   await picker.paste('13888888888')
   await expect(picker.dial).toBeEnabled()
   await page.keyboard.down('Enter')
@@ -22,7 +22,7 @@ test('a warning has to be confirmed, and Enter held down does not confirm it', a
 })
 
 test('a warned call can be taken back', async ({ picker, page }) => {
-  await picker.open({ guard: 'warn' })
+  await picker.open('guards-and-notes--warns')
   await picker.paste('13888888888')
   await expect(picker.dial).toBeEnabled()
   for (const takeBack of [
@@ -39,7 +39,7 @@ test('a warned call can be taken back', async ({ picker, page }) => {
 })
 
 test('a warning counts for the caller it was given for', async ({ picker }) => {
-  await picker.open({ guard: 'warn' })
+  await picker.open('guards-and-notes--warns')
   await picker.paste('13888888888')
   await expect(picker.dial).toBeEnabled()
   await picker.dial.click()
@@ -50,7 +50,7 @@ test('a warning counts for the caller it was given for', async ({ picker }) => {
 })
 
 test('a refusal says why, and nothing is dialed', async ({ picker, page }) => {
-  await picker.open({ guard: 'refuse' })
+  await picker.open('guards-and-notes--refuses')
   await picker.paste('13888888888')
   await expect(picker.dial).toBeEnabled()
   await page.keyboard.press('Enter')
@@ -60,7 +60,7 @@ test('a refusal says why, and nothing is dialed', async ({ picker, page }) => {
 
 test('calls outside the calling hours are refused', async ({ picker, page }) => {
   await page.clock.setFixedTime(new Date('2026-11-23T22:30:00+08:00'))
-  await picker.open({ guard: 'hours' })
+  await picker.open('guards-and-notes--calling-hours')
   await picker.paste('13888888888')
   await expect(picker.dial).toBeEnabled()
   await picker.dial.click()
@@ -72,7 +72,7 @@ test('calls outside the calling hours are refused', async ({ picker, page }) => 
 })
 
 test('a customer who was called too often is not called again', async ({ picker, page }) => {
-  await picker.open({ guard: 'frequency' })
+  await picker.open('guards-and-notes--call-frequency')
   await picker.paste('13888888888')
   await expect(picker.dial).toBeEnabled()
   await page.keyboard.press('Enter')
@@ -88,7 +88,7 @@ test('a customer who was called too often is not called again', async ({ picker,
 test('a guard that gives no answer ends in a clear state, from which it can be tried again', async ({
   picker,
 }) => {
-  await picker.open({ guard: 'hang' })
+  await picker.open('guards-and-notes--hangs')
   await picker.paste('13888888888')
   await expect(picker.dial).toBeEnabled()
   await picker.dial.click()
@@ -100,7 +100,7 @@ test('a guard that gives no answer ends in a clear state, from which it can be t
 })
 
 test('a check that is under way ends with its number', async ({ picker }) => {
-  await picker.open({ guard: 'hang' })
+  await picker.open('guards-and-notes--hangs')
   await picker.paste('13888888888')
   await expect(picker.dial).toBeEnabled()
   await picker.dial.click()
@@ -110,20 +110,17 @@ test('a check that is under way ends with its number', async ({ picker }) => {
   await expect(picker.alert).toHaveCount(0)
 })
 
-for (const [agent, reason] of [
-  ['ringing', '来电振铃中，不能外呼'],
-  ['break', '小休中，不能外呼'],
+for (const [story, reason] of [
+  ['workbench--ringing', '来电振铃中，不能外呼'],
+  ['workbench--on-break', '小休中，不能外呼'],
 ] as const) {
-  test(`an agent who is at ${agent} picks and is told why not to dial`, async ({
-    picker,
-    page,
-  }) => {
-    await picker.open({ agent })
+  test(`an agent picks and is told why not to dial: ${reason}`, async ({ picker, page }) => {
+    await picker.open(story)
     await picker.paste('13888888888')
     await expect(picker.radios).toHaveCount(5)
     await expect(picker.dial).toBeDisabled()
     await expect(picker.dial).toHaveAccessibleDescription(reason)
-    await expect(page.getByText(reason)).toBeVisible()
+    await expect(page.locator('.onp').getByText(reason)).toBeVisible()
     await page.keyboard.press('Enter')
     expect(await picker.emitted('dial')).toHaveLength(0)
   })
@@ -133,7 +130,7 @@ test('a caller at its limit says so and cannot be chosen, and the next one is se
   picker,
   page,
 }) => {
-  await picker.open({ notes: 'on' })
+  await picker.open('guards-and-notes--notes-and-caps')
   await picker.paste('13888888888')
   await expect(picker.radios).toHaveCount(5)
   const limited = picker.callers.getByRole('radio', { name: /已达今日上限 50\/50$/ }).first()

@@ -61,7 +61,7 @@ test('two pickers on a page share neither number nor choice', async ({ page }) =
 /** What is wider than the room it has. */
 function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.desktop-picker, .onp, .onp *')]
+    [...document.querySelectorAll<HTMLElement>('.host-panel, .onp, .onp *')]
       .filter((element) => element.scrollWidth > element.clientWidth + 1)
       .filter((element) => getComputedStyle(element).display !== 'inline')
       .map((element) => `${element.tagName}.${element.className}`),
@@ -95,10 +95,10 @@ async function style(page: Page, content: string) {
 }
 
 for (const [width, locale] of [
-  ['280', 'zh-CN'],
-  ['320', 'zh-CN'],
-  ['280', 'en-US'],
-  ['480', 'en-US'],
+  [280, 'zh-CN'],
+  [320, 'zh-CN'],
+  [280, 'en-US'],
+  [480, 'en-US'],
 ] as const) {
   test(`nothing moves from loading to dialing at ${width} px in ${locale}`, async ({
     picker,
@@ -116,7 +116,7 @@ for (const [width, locale] of [
         }
       }).observe({ type: 'layout-shift', buffered: false })
     })
-    await picker.open({ width, locale })
+    await picker.open('basics--empty', { width, locale })
     await expect(picker.skillGroups.getByRole('checkbox')).toHaveCount(4)
     await picker.paste('19900000010')
     await expect(page.locator('.onp-skeleton')).toBeVisible()
@@ -130,7 +130,7 @@ for (const [width, locale] of [
   })
 
   test(`nothing is cut off at ${width} px in ${locale}`, async ({ picker, page }) => {
-    await picker.open({ width, locale, notes: 'on' })
+    await picker.open('guards-and-notes--notes-and-caps', { width, locale })
     await picker.callee.fill('057187654321')
     await expect(picker.radios).toHaveCount(5)
     expect(await cutOff(page)).toEqual([])
@@ -142,10 +142,10 @@ for (const locale of ['zh-CN', 'en-US'] as const) {
   for (const [where, css] of [
     ['with letters of 18 px at 280 px', '.onp { --onp-font-size: 18px }'],
     ['with letters of 24 px at 280 px', '.onp { --onp-font-size: 24px }'],
-    ['at 200 px', '.desktop .desktop-picker { width: 200px }'],
+    ['at 200 px', '.host .host-panel { inline-size: 200px !important }'],
   ] as const) {
     test(`rows and number are whole ${where} in ${locale}`, async ({ picker, page }) => {
-      await picker.open({ width: '280', locale, notes: 'on' })
+      await picker.open('guards-and-notes--notes-and-caps', { width: 280, locale })
       await style(page, css)
       await picker.callee.fill('057187654321')
       await expect(picker.radios).toHaveCount(5)
@@ -167,7 +167,7 @@ test('a long place below the callee takes more lines and no more room', async ({
     const Data = [{ Callee: { City, Province: '贵州' }, Caller: { Number: '01080000000', City } }]
     return route.fulfill({ json: { Code: 'OK', RequestId: 'R-1', Data } })
   })
-  await picker.open({ source: 'live', width: '280' })
+  await picker.openDesktop()
   await expect(picker.skillGroups.getByRole('checkbox')).toHaveCount(4)
   await picker.paste('01089898989')
   await expect(picker.radios).toHaveCount(1)
@@ -205,7 +205,7 @@ test('on a page from right to left, words stand at the right and are read as the
   picker,
   page,
 }) => {
-  await picker.open({ locale: 'en-US', guard: 'refuse', width: '480' })
+  await picker.open('guards-and-notes--refuses', { locale: 'en-US', width: 480 })
   await page.evaluate(() => {
     document.dir = 'rtl'
   })
@@ -242,7 +242,7 @@ test('what became of a press stands below all that can be clicked, and nothing t
   page,
 }) => {
   for (const density of ['comfortable', 'compact'] as const) {
-    await picker.open({ guard: 'warn', density })
+    await picker.open('guards-and-notes--warns', { density })
     await picker.callee.fill('13888888888')
     await expect(picker.radios).toHaveCount(5)
     const bottom = async (part: Locator) => {
@@ -282,7 +282,7 @@ test('with forced colours the selected row and the dial button are outlined', as
 
 test('with forced colours every control shows that it has the focus', async ({ picker, page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
-  await picker.open({ guard: 'warn' })
+  await picker.open('guards-and-notes--warns')
   await picker.callee.fill('13888888888')
   await expect(picker.radios).toHaveCount(5)
   await page.getByRole('button', { name: '全部号码' }).click()
@@ -321,7 +321,7 @@ test('who wants less motion gets none', async ({ picker, page }) => {
 test('a compact picker takes less room', async ({ picker, page }) => {
   const heights: number[] = []
   for (const density of ['comfortable', 'compact'] as const) {
-    await picker.open({ density })
+    await picker.open('basics--ready', { density })
     await picker.callee.fill('13888888888')
     await expect(picker.radios).toHaveCount(5)
     heights.push((await page.locator('.onp').boundingBox())?.height ?? 0)
@@ -330,35 +330,16 @@ test('a compact picker takes less room', async ({ picker, page }) => {
   expect(compact).toBeLessThan(comfortable * 0.9)
 })
 
-/** States that have, together, everything that a pointer can hit. */
-const withTargets: Record<string, (picker: Picker) => Promise<void>> = {
-  found: async (picker) => {
-    await picker.callee.fill('13888888888')
-    await expect(picker.radios).toHaveCount(5)
-  },
-  warned: async (picker) => {
-    await picker.callee.fill('13888888888')
-    await expect(picker.radios).toHaveCount(5)
-    await picker.dial.click()
-    await expect(picker.alert.getByRole('button')).toHaveCount(2)
-  },
-  'all numbers': async (picker) => {
-    await picker.page.getByRole('button', { name: /^(全部号码|All numbers)$/ }).click()
-    await expect(picker.radios).toHaveCount(50)
-  },
-  several: async (picker) => {
-    await picker.callee.fill('95588 96688')
-    await expect(picker.page.getByRole('button', { name: /^(使用|Use) 95588$/ })).toBeVisible()
-  },
-  'a problem with a request': async (picker) => {
-    await picker.callee.fill('19900000404')
-    await expect(picker.alert.getByRole('button', { name: /^(复制|Copy)/ })).toBeVisible()
-  },
-  'a problem to retry': async (picker) => {
-    await picker.callee.fill('19900000302')
-    await expect(picker.retry).toBeVisible()
-  },
-}
+/** Stories that have, together, everything that a pointer can hit. */
+const withTargets = [
+  'guards-and-notes--notes-and-caps',
+  'guards-and-notes--warned',
+  'all-numbers--opened',
+  'basics--several-numbers',
+  'edges--no-group-list',
+  'faults--unknown-instance',
+  'faults--session-expired',
+]
 
 for (const density of ['comfortable', 'compact'] as const) {
   for (const locale of ['zh-CN', 'en-US'] as const) {
@@ -366,14 +347,9 @@ for (const density of ['comfortable', 'compact'] as const) {
       picker,
       page,
     }) => {
-      for (const groups of ['agent', 'ids'] as const) {
-        await picker.open({ density, locale, groups, guard: 'warn', notes: 'on' })
-        if (groups === 'agent')
-          await expect(picker.skillGroups.getByRole('checkbox')).toHaveCount(4)
-        for (const [state, reach] of Object.entries(withTargets)) {
-          if (groups === 'agent') await reach(picker)
-          expect(await smallTargets(page), state).toEqual([])
-        }
+      for (const story of withTargets) {
+        await picker.open(story, { density, locale })
+        expect(await smallTargets(page), story).toEqual([])
       }
     })
   }
@@ -392,21 +368,23 @@ function smallTargets(page: Page): Promise<string[]> {
   )
 }
 
-test('what cannot be clicked now looks so, and can be read', async ({ picker }) => {
-  for (const theme of ['light', 'dark'] as const) {
-    await picker.open({ theme, guard: 'warn' })
+for (const theme of ['light', 'dark'] as const) {
+  test(`what cannot be clicked now looks so, and can be read, with the theme "${theme}"`, async ({
+    picker,
+  }) => {
+    await picker.open('basics--empty', { theme })
     await expect(picker.dial).toHaveAttribute('aria-disabled', 'true')
     await expect(picker.dial).toHaveCSS('cursor', 'default')
     expect(await hintOf(picker)).toBe('none')
     const off = await lookOf(picker)
     expect(contrast(off.color, off.backgroundColor)).toBeGreaterThanOrEqual(4.5)
-    await picker.callee.fill('13888888888')
-    await expect(picker.radios).toHaveCount(5)
+
+    await picker.open('basics--ready', { theme })
     expect(await hintOf(picker)).toContain('Enter')
     expect((await lookOf(picker)).backgroundColor).not.toBe(off.backgroundColor)
 
     // The buttons of a warning are off for less than half a second, on a surface of its own.
-    await picker.dial.click()
+    await picker.open('guards-and-notes--warned', { theme })
     const buttons = picker.alert.getByRole('button')
     await expect(buttons.first()).not.toHaveAttribute('aria-disabled')
     const on = await buttons.first().evaluate((button) => getComputedStyle(button).color)
@@ -418,8 +396,8 @@ test('what cannot be clicked now looks so, and can be read', async ({ picker }) 
     })
     expect(color).not.toBe(on)
     expect(contrast(color, surface)).toBeGreaterThanOrEqual(4.5)
-  }
-})
+  })
+}
 
 /** What stands behind the word on the dial button. */
 function hintOf({ dial }: Picker): Promise<string> {
@@ -454,7 +432,7 @@ test('the theme is the host’s, and without one the system’s', async ({ picke
     ['auto', 'dark', 'rgb(27, 31, 36)'],
   ] as const) {
     await page.emulateMedia({ colorScheme })
-    await picker.open({ theme })
+    await picker.open('basics--ready', { theme })
     await expect(page.locator('.onp')).toHaveCSS('background-color', surface)
   }
 })

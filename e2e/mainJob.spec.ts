@@ -1,24 +1,29 @@
-import type { Settings } from '../src/preview/settings.ts'
-import { expect, pasteAndDial, test } from './picker.ts'
+import { expect, expectNeighbours, pasteAndDial, test } from './picker.ts'
 
-const ways: readonly { name: string; settings: Partial<Settings> }[] = [
-  { name: 'through the live proxy', settings: { source: 'live' } },
-  { name: 'through a proxy that answers as the cloud does', settings: { style: 'cloud' } },
-  { name: 'through a proxy that lowers the keys', settings: { style: 'camel' } },
-  { name: 'through a proxy that unwraps lists', settings: { style: 'unwrapped' } },
-  { name: 'through a proxy that encodes twice', settings: { style: 'twice' } },
-]
+test('an agent pastes a number and dials as a neighbour', async ({ picker, page }) => {
+  await picker.openDesktop()
+  await pasteAndDial(picker)
+  await expect(page.locator('.onp-callee')).toContainText('北京')
+  const phone = page.getByRole('region', { name: 'Workbench（模拟）' })
+  await expect(phone).toContainText('→ 138 8888 8888')
+})
 
-for (const { name, settings } of ways) {
-  test(`an agent pastes a number and dials as a neighbour, ${name}`, async ({ picker, page }) => {
-    await picker.open(settings)
-    await pasteAndDial(picker)
+for (const [story, way] of [
+  ['basics--ready', 'answers as the cloud does'],
+  ['edges--camel-case', 'lowers the keys'],
+  ['edges--unwrapped', 'unwraps lists'],
+  ['edges--json-twice', 'encodes twice'],
+] as const) {
+  test(`a proxy that ${way} is understood`, async ({ picker, page }) => {
+    await picker.open(story)
+    await expect(picker.skillGroups.getByRole('checkbox')).toHaveCount(4)
     await expect(page.locator('.onp-callee')).toContainText('北京')
+    await expectNeighbours(picker)
   })
 }
 
 test('the numbers travel in the body, never in the address', async ({ picker }) => {
-  await picker.open({ source: 'live' })
+  await picker.openDesktop()
   await picker.paste('13888888888')
   await expect(picker.radios).toHaveCount(5)
   expect(picker.picks[0]?.url()).not.toContain('13888888888')
@@ -29,13 +34,12 @@ test('a landline is emitted with its full number, leading zero included', async 
   picker,
   page,
 }) => {
-  await picker.open({ source: 'live' })
+  await picker.openDesktop()
   await picker.paste('13888888888')
   await picker.callers.getByRole('radio', { name: '010 8989 8989 北京 同城' }).check()
   await picker.dial.click()
   await expect(page.locator('[data-event=dial]')).toHaveCount(1)
   expect((await picker.emitted('dial'))[0]?.caller).toBe('01089898989')
-  await expect(picker.status).toHaveText('正在拨打 138 8888 8888')
 })
 
 for (const [sample, callee] of [
@@ -43,7 +47,7 @@ for (const [sample, callee] of [
   ['XML', '199 0000 0002'],
 ] as const) {
   test(`the API page's ${sample} sample comes through the proxy`, async ({ picker }) => {
-    await picker.open({ source: 'live' })
+    await picker.openDesktop()
     await picker.paste(callee)
     await expect(picker.radios).toHaveCount(1)
     await expect(picker.radios).toHaveAccessibleName('010 8989 8989 北京 同城')
@@ -52,7 +56,7 @@ for (const [sample, callee] of [
 }
 
 test('in English, everything has its English name', async ({ picker }) => {
-  await picker.open({ locale: 'en-US' })
+  await picker.open('basics--empty', { locale: 'en-US' })
   await picker.paste('13888888888')
   await expect(picker.status).toHaveText('5 numbers found')
   await expect(picker.radios.first()).toHaveAccessibleName(/ 北京 Same city$/)
@@ -65,8 +69,6 @@ test('in English, everything has its English name', async ({ picker }) => {
 })
 
 test('the page says which cloud answers', async ({ picker, page }) => {
-  await picker.open({ source: 'live' })
+  await picker.openDesktop()
   await expect(page.getByRole('banner')).toContainText('模拟云呼叫中心')
-  await picker.open({ source: 'mock' })
-  await expect(page.getByRole('banner')).toContainText('MSW')
 })

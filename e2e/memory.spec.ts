@@ -9,7 +9,7 @@ async function dialFrom(picker: Picker, callee: string, position: number): Promi
   await picker.page.keyboard.press(`Alt+${position}`)
   const name = await picker.radios.nth(position - 1).getAttribute('aria-label')
   await picker.callee.press('Enter')
-  await expect(picker.status).toHaveText(/^正在拨打/)
+  await expect.poll(async () => (await picker.emitted('dial'))[0]?.callee).toBe(callee)
   return name ?? ''
 }
 
@@ -19,11 +19,11 @@ const stored = (picker: Picker) =>
 test('the number that a customer saw last comes first the next time, and says so', async ({
   picker,
 }) => {
-  await picker.open()
+  await picker.open('memory--kept')
   const name = await dialFrom(picker, '13888888888', 4)
   await expect.poll(() => stored(picker)).toContain('customer')
   expect(await stored(picker)).toContain(KEY)
-  await picker.open()
+  await picker.open('memory--kept')
   await picker.callee.fill('13888888888')
   await expect(picker.radios.first()).toHaveAccessibleName(`${name} 上次使用`)
   await expect(picker.callers.getByText('上次使用')).toBeVisible()
@@ -40,7 +40,7 @@ test('no customer’s number is stored, neither as it is nor hashed without a sa
 }) => {
   const customers: (string | undefined)[] = []
   for (let browser = 0; browser < 2; browser++) {
-    await picker.open()
+    await picker.open('memory--kept')
     await dialFrom(picker, '13888888888', 2)
     await expect.poll(() => stored(picker)).toContain('customer')
     expect(await stored(picker)).not.toContain('13888888888')
@@ -52,25 +52,25 @@ test('no customer’s number is stored, neither as it is nor hashed without a sa
 })
 
 test('skill groups are as the agent left them', async ({ picker }) => {
-  await picker.open()
+  await picker.open('memory--kept')
   await picker.skillGroups.getByRole('checkbox', { name: '售前咨询' }).uncheck()
-  await picker.open()
+  await picker.open('memory--kept')
   await expect(picker.skillGroups.getByRole('checkbox', { name: '售前咨询' })).not.toBeChecked()
   await expect(picker.skillGroups.getByRole('checkbox', { name: '售后服务' })).toBeChecked()
 })
 
 test('the agent can switch remembering off, which forgets at once', async ({ picker, page }) => {
-  await picker.open()
+  await picker.open('memory--kept')
   await dialFrom(picker, '13888888888', 4)
   await expect.poll(() => stored(picker)).toContain('customer')
   await picker.skillGroups.getByRole('checkbox', { name: '售后服务' }).uncheck()
   const remember = page.getByRole('checkbox', { name: '记住客户上次看到的号码' })
   await remember.uncheck()
   await expect.poll(() => stored(picker)).not.toContain('customer')
-  await picker.open()
+  await picker.open('memory--kept')
   await dialFrom(picker, '13888888888', 3)
   await picker.skillGroups.getByRole('checkbox', { name: '售前咨询' }).uncheck()
-  await picker.open()
+  await picker.open('memory--kept')
   await expect(remember).not.toBeChecked()
   await expect(picker.skillGroups.getByRole('checkbox', { checked: true })).toHaveCount(4)
   await picker.callee.fill('13888888888')
@@ -82,7 +82,7 @@ test('what was forgotten is not known again when the agent switches remembering 
   picker,
   page,
 }) => {
-  await picker.open()
+  await picker.open('memory--kept')
   await dialFrom(picker, '13888888888', 4)
   await expect.poll(() => stored(picker)).toContain('customer')
   await picker.callee.fill('')
@@ -101,7 +101,7 @@ test('a host that clears the storage in another tab, as after a logout, clears i
   page,
   context,
 }) => {
-  await picker.open()
+  await picker.open('memory--kept')
   await dialFrom(picker, '13888888888', 4)
   await expect.poll(() => stored(picker)).toContain('customer')
   const other = await context.newPage()
@@ -123,7 +123,7 @@ test('where the host wants nothing remembered, nothing is stored and no switch i
   picker,
   page,
 }) => {
-  await picker.open({ memory: 'off' })
+  await picker.open('memory--off')
   await dialFrom(picker, '13888888888', 4)
   await expect(page.getByRole('checkbox', { name: '记住客户上次看到的号码' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: '固定此号码' })).toHaveCount(0)
@@ -134,13 +134,13 @@ test('where the host wants nothing remembered any more, nothing from before is u
   picker,
   page,
 }) => {
-  await picker.open()
+  await picker.open('memory--kept')
   await dialFrom(picker, '13888888888', 4)
   await page.getByRole('button', { name: '固定此号码' }).click()
   await expect.poll(() => stored(picker)).toContain('customer')
   await picker.skillGroups.getByRole('checkbox', { name: '售前咨询' }).uncheck()
 
-  await picker.open({ memory: 'off' })
+  await picker.open('memory--off')
   await expect(picker.skillGroups.getByRole('checkbox', { checked: true })).toHaveCount(4)
   await picker.callee.fill('13888888888')
   await expect(picker.radios).toHaveCount(5)
@@ -185,7 +185,7 @@ for (const [trouble, spoil] of [
     page.on('pageerror', (error) => said.push(error.message))
     await page.addInitScript(spoil)
     // MSW itself cannot do without storage.
-    await picker.open({ source: 'live' })
+    await picker.openDesktop()
     await dialFrom(picker, '13888888888', 2)
     expect(said).toEqual([])
   })
@@ -195,7 +195,7 @@ test('a pinned number comes first wherever it is offered, until it is unpinned',
   picker,
   page,
 }) => {
-  await picker.open()
+  await picker.open('memory--kept')
   await picker.callee.fill('13888888888')
   await expect(picker.radios).toHaveCount(5)
   await page.keyboard.press('Alt+5')
@@ -203,7 +203,7 @@ test('a pinned number comes first wherever it is offered, until it is unpinned',
   await page.getByRole('button', { name: '固定此号码' }).click()
   await expect(picker.radios.first()).toHaveAccessibleName(`${name} 已固定`)
 
-  await picker.open()
+  await picker.open('memory--kept')
   await picker.callee.fill('13888888888')
   await expect(picker.radios.first()).toHaveAccessibleName(`${name} 已固定`)
   await expect(picker.radios.first()).toBeChecked()

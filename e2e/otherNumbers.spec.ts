@@ -41,7 +41,7 @@ test('while more are on their way, the ones that are there can be dialed', async
   picker,
   page,
 }) => {
-  await picker.open({ source: 'live' })
+  await picker.openDesktop()
   await picker.paste('13888888888')
   await expect(picker.radios).toHaveCount(5)
   await page.route('**/aliyun/ccc/api?action=PickOutboundNumbers*', () => {})
@@ -119,7 +119,7 @@ test('more numbers stand below those that are there, each with the request that 
     }))
     return route.fulfill({ json: { Code: 'OK', RequestId, Data } })
   })
-  await picker.open({ source: 'live' })
+  await picker.openDesktop()
   await picker.paste('13888888888')
   await expect(picker.radios).toHaveCount(5)
   await page.getByRole('button', { name: '更多号码' }).click()
@@ -130,8 +130,9 @@ test('more numbers stand below those that are there, each with the request that 
   ] as const) {
     await picker.radios.nth(position).check()
     await picker.dial.click()
-    await expect(picker.status).toHaveText(/^正在拨打/)
+    await page.getByRole('button', { name: '挂断' }).click()
     expect((await picker.emitted('dial'))[0]?.requestId).toBe(requestId)
+    await page.getByRole('button', { name: '就绪' }).click()
   }
 })
 
@@ -144,7 +145,7 @@ test('an answer without more numbers leaves those that are there, and their plac
       ? route.fulfill({ json: { Code: 'OK', RequestId: 'R-2', Data: [] } })
       : route.continue(),
   )
-  await picker.open({ source: 'live' })
+  await picker.openDesktop()
   await picker.paste('13888888888')
   await expect(picker.radios.first()).toHaveAccessibleName(/北京 同城$/)
   await page.getByRole('button', { name: '更多号码' }).click()
@@ -202,7 +203,7 @@ test('a list of many pages is read to its end', async ({ picker, page }) => {
     )
     return route.fulfill({ json: { Code: 'OK', Data: { TotalCount: 250, List } } })
   })
-  await picker.open({ source: 'live' })
+  await picker.openDesktop()
   await picker.paste('13888888888')
   await page.getByRole('button', { name: '全部号码' }).click()
   await expect(picker.radios).toHaveCount(250)

@@ -7,7 +7,8 @@ import {
   type Request,
 } from '@playwright/test'
 import type { DialDraft } from '../src/picker/index.ts'
-import type { Settings } from '../src/preview/settings.ts'
+import type { Looks } from '../src/preview/stories/looks.ts'
+import { storyAddress, storyFinished } from './gallery.ts'
 
 export { expect }
 
@@ -46,15 +47,23 @@ export class Picker {
     })
   }
 
-  async open(settings: Partial<Settings> = {}): Promise<void> {
-    await this.page.goto(`/?${new URLSearchParams({ source: 'mock', ...settings })}`)
+  /** Opens a story of the gallery, by default one with an empty field, and waits until it has been played. */
+  async open(story = 'basics--empty', looks: Partial<Looks> = {}): Promise<void> {
+    // The gallery's own tests run axe on every story.
+    await this.page.goto(storyAddress(story, { 'a11y.manual': '!true', ...looks }))
+    await storyFinished(this.page)
+  }
+
+  /** Opens the desktop, which asks the simulated cloud through the proxy. */
+  async openDesktop(callee = ''): Promise<void> {
+    await this.page.goto(`/?callee=${callee}`)
     await this.callee.waitFor()
   }
 
-  /** Pastes through the real clipboard. */
+  /** Pastes through the real clipboard, over what is there. */
   async paste(text: string): Promise<void> {
     await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
-    await this.callee.focus()
+    await this.callee.selectText()
     await this.page.keyboard.press('ControlOrMeta+V')
   }
 
@@ -71,27 +80,32 @@ export const test = base.extend<{ picker: Picker }>({
   },
 })
 
+/** Callers for 138 8888 8888 in Beijing, the nearest first and selected; returns their names. */
+export async function expectNeighbours({ callee, status, radios }: Picker) {
+  await expect(radios).toHaveCount(5)
+  await expect(callee).toHaveValue('138 8888 8888')
+  await expect(status).toHaveText('找到 5 个号码')
+  await expect(radios.first()).toBeChecked()
+  const names = await radios.evaluateAll((found) => found.map((radio) => radio.ariaLabel))
+  expect(names[0]).toMatch(/^[\d ]+ 北京 同城$/)
+  const near = names.map((label) => label?.endsWith('同城'))
+  expect(near).toEqual([true, true, true, false, false])
+  return names
+}
+
 /** The main job, the same wherever the picker stands: paste, see the nearest caller selected, Enter. */
 export async function pasteAndDial(picker: Picker): Promise<void> {
   const { page } = picker
   await expect(picker.skillGroups.getByRole('checkbox')).toHaveCount(4)
   await picker.paste('+86 138-8888-8888')
 
-  await expect(picker.radios).toHaveCount(5)
-  await expect(picker.callee).toHaveValue('138 8888 8888')
-  await expect(picker.status).toHaveText('找到 5 个号码')
-  await expect(picker.radios.first()).toBeChecked()
-  const names = await picker.radios.evaluateAll((radios) => radios.map((radio) => radio.ariaLabel))
-  expect(names[0]).toMatch(/^[\d ]+ 北京 同城$/)
-  const near = names.map((label) => label?.endsWith('同城'))
-  expect(near).toEqual([true, true, true, false, false])
-
+  const [nearest] = await expectNeighbours(picker)
   await page.keyboard.press('Enter')
   await expect(page.locator('[data-event=dial]')).toHaveCount(1)
   const [draft] = await picker.emitted('dial')
   expect(draft).toEqual({
     callee: '13888888888',
-    caller: names[0]?.replace(/\D/g, ''),
+    caller: nearest?.replace(/\D/g, ''),
     skillGroupIds: [
       'presales@ccc-test',
       'aftersales@ccc-test',
@@ -101,5 +115,4 @@ export async function pasteAndDial(picker: Picker): Promise<void> {
     requestId: expect.stringMatching(/^[0-9A-F-]{36}$/),
   })
   expect(picker.picks).toHaveLength(1)
-  await expect(picker.status).toHaveText('正在拨打 138 8888 8888')
 }

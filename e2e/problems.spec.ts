@@ -1,23 +1,22 @@
 import { expect, test } from './picker.ts'
 
 const problems = [
-  ['19900000302', '登录已过期', 'SessionExpired', true],
-  ['19900000401', '登录已过期', 'SessionExpired', true],
-  ['19900000403', '没有权限', 'Forbidden.RAM', false],
-  ['19900000404', '呼叫中心实例不存在', 'NotExists.InstanceId', false],
-  ['19900000429', '操作太频繁', 'Throttling.User', true],
-  ['19900000500', '云呼叫中心暂时不可用', 'InternalError', true],
-  ['19900000200', '云呼叫中心暂时不可用', 'InternalError', true],
-  ['19900000502', '网关暂时不可用', 'BadGateway', true],
-  ['19900000503', '云呼叫中心暂时不可用', 'ServiceUnavailable', true],
-  ['19900000014', '收到无法识别的结果', 'UnreadableAnswer', true],
-  ['19900000999', '无法连接服务', 'ConnectionLost', true],
+  ['session-expired', '登录已过期', 'SessionExpired', true],
+  ['login-page', '登录已过期', 'SessionExpired', true],
+  ['forbidden', '没有权限', 'Forbidden.RAM', false],
+  ['unknown-instance', '呼叫中心实例不存在', 'NotExists.InstanceId', false],
+  ['throttled', '操作太频繁', 'Throttling.User', true],
+  ['internal-error', '云呼叫中心暂时不可用', 'InternalError', true],
+  ['error-inside-200', '云呼叫中心暂时不可用', 'InternalError', true],
+  ['bad-gateway', '网关暂时不可用', 'BadGateway', true],
+  ['unavailable', '云呼叫中心暂时不可用', 'ServiceUnavailable', true],
+  ['nonsense', '收到无法识别的结果', 'UnreadableAnswer', true],
+  ['offline', '无法连接服务', 'ConnectionLost', true],
 ] as const
 
-for (const [callee, title, code, retryable] of problems) {
-  test(`${code} (${callee.slice(-4)}) is explained as ${title}`, async ({ picker }) => {
-    await picker.open()
-    await picker.callee.fill(callee)
+for (const [story, title, code, retryable] of problems) {
+  test(`${code} (${story}) is explained as ${title}`, async ({ picker }) => {
+    await picker.open(`faults--${story}`)
     await expect(picker.alert).toContainText(title)
     await expect(picker.alert).toContainText(code)
     await expect(picker.retry).toHaveCount(retryable ? 1 : 0)
@@ -34,7 +33,7 @@ for (const [callee, title, code] of [
   ['19900000014', '收到无法识别的结果', 'UnreadableAnswer'],
 ] as const) {
   test(`${code} is explained through the live proxy too`, async ({ picker }) => {
-    await picker.open({ source: 'live' })
+    await picker.openDesktop()
     await picker.callee.fill(callee)
     await expect(picker.alert).toContainText(title)
     await expect(picker.alert).toContainText(code)
@@ -42,14 +41,13 @@ for (const [callee, title, code] of [
 }
 
 test('a refusal of the cloud shows the request id to tell an administrator', async ({ picker }) => {
-  await picker.open({ source: 'live' })
+  await picker.openDesktop()
   await picker.callee.fill('19900000404')
   await expect(picker.alert).toContainText(/请求 ID [0-9A-F]{8}-[0-9A-F-]{27}/)
 })
 
 test('the request id is copied with one click', async ({ picker, page }) => {
-  await picker.open()
-  await picker.callee.fill('19900000404')
+  await picker.open('faults--unknown-instance')
   const id = await page.locator('.onp-request-id').textContent()
   await page.getByRole('button', { name: '复制 请求 ID' }).click()
   await expect(page.getByRole('button', { name: '已复制 请求 ID' })).toBeFocused()
@@ -57,7 +55,7 @@ test('the request id is copied with one click', async ({ picker, page }) => {
 })
 
 test('a dead proxy is told apart from a cloud that is down', async ({ picker, page }) => {
-  await picker.open({ source: 'live' })
+  await picker.openDesktop()
   await page.route('**/aliyun/ccc/api*', (route) => route.abort('connectionrefused'))
   await picker.callee.fill('13888888888')
   await expect(picker.alert).toContainText('无法连接服务')
@@ -69,8 +67,7 @@ test('a dead proxy is told apart from a cloud that is down', async ({ picker, pa
 })
 
 test('what may pass by itself is tried again without a word', async ({ picker }) => {
-  await picker.open()
-  await picker.callee.fill('19900000015')
+  await picker.open('faults--flaky-then-well')
   await expect(picker.radios).toHaveCount(5)
   await expect(picker.alert).toHaveCount(0)
   expect(picker.picks).toHaveLength(2)
@@ -101,29 +98,25 @@ test('what waits to be tried again in a tab that nobody sees goes on when it is 
 })
 
 test('what cannot pass by itself is asked once', async ({ picker }) => {
-  await picker.open()
-  await picker.callee.fill('19900000404')
+  await picker.open('faults--unknown-instance')
   await expect(picker.alert).toBeVisible()
   expect(picker.picks).toHaveLength(1)
 })
 
 test('no number at all is said plainly, with what to do', async ({ picker, page }) => {
-  await picker.open()
-  await picker.callee.fill('19900000004')
+  await picker.open('basics--no-candidate')
   await expect(picker.status).toHaveText('没有找到可用的主叫号码')
   await expect(page.getByText('请换一个技能组试试')).toBeVisible()
   await expect(picker.dial).toBeDisabled()
 })
 
 test('entries of nonsense are left out and counted', async ({ picker }) => {
-  await picker.open()
-  await picker.callee.fill('19900000005')
+  await picker.open('edges--nonsense-entries')
   await expect(picker.status).toHaveText(/^找到 \d 个号码 · 另有 \d 条结果无法识别，已略去$/)
 })
 
 test('markup from the cloud stays text', async ({ picker, page }) => {
-  await picker.open()
-  await picker.callee.fill('19900000012')
+  await picker.open('edges--markup')
   await expect(picker.callers).toContainText('<img src=x onerror=alert(1)>')
   await expect(page.locator('.onp img')).toHaveCount(0)
 })

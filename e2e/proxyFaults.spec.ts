@@ -54,7 +54,7 @@ test.describe.configure({ mode: 'serial' })
 
 for (const { fault, callee, title, code, timeout = 8000 } of faults) {
   test(`the agent is told in plain words of ${fault}`, async ({ picker }) => {
-    await picker.open({ source: 'live' })
+    await picker.openDesktop()
     await picker.paste(callee)
     await expect(picker.alert).toContainText(title, { timeout })
     await expect(picker.alert).toContainText(code)
@@ -71,7 +71,7 @@ for (const { fault, callee, title, code, timeout = 8000 } of faults) {
 test('a failure that passes is not seen by the agent: the proxy has asked again', async ({
   picker,
 }) => {
-  await picker.open({ source: 'live' })
+  await picker.openDesktop()
   await picker.paste('19900000015')
   await expect(picker.radios).toHaveCount(5)
   expect(picker.picks).toHaveLength(1)

@@ -17,7 +17,7 @@ const offer = (caller: string) => ({
 
 test('an answer that comes after the number changed is dropped', async ({ picker, page }) => {
   const held = await holdPicks(page)
-  await picker.open({ source: 'live' })
+  await picker.openDesktop()
   await picker.callee.fill('13888888888')
   await expect.poll(() => held.has('13888888888')).toBe(true)
   await picker.callee.fill('13999999999')
@@ -40,7 +40,7 @@ test('a request whose number was changed is aborted', async ({ picker, page }) =
   const failed: (string | undefined)[] = []
   page.on('requestfailed', (request) => failed.push(request.failure()?.errorText))
   const held = await holdPicks(page)
-  await picker.open({ source: 'live' })
+  await picker.openDesktop()
   await picker.callee.fill('13888888888')
   await expect.poll(() => held.size).toBe(1)
   await picker.callee.press('Backspace')
@@ -60,7 +60,7 @@ test('changing a group disables dialing until its own answer is there', async ({
   picker,
   page,
 }) => {
-  await picker.open({ source: 'live' })
+  await picker.openDesktop()
   await picker.callee.fill('13888888888')
   await expect(picker.dial).toBeEnabled()
   const held = await holdPicks(page)

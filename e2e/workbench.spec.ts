@@ -5,7 +5,7 @@ test('the agent dials through the Workbench, and not again until the call is ove
   page,
 }) => {
   const phone = page.getByRole('region', { name: 'Workbench（模拟）' })
-  await picker.open({ workbench: 'on' })
+  await picker.open('workbench--idle')
   await picker.paste('13888888888')
   await expect(picker.dial).toBeEnabled()
   await page.keyboard.press('Enter')

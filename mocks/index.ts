@@ -4,7 +4,7 @@
  */
 export { createHandlers, type HandlerOptions } from './msw/handlers.ts'
 export { type ProxyStyle, proxyStyles } from './proxyStyles.ts'
-export { type Scenario, type ScenarioId, scenarioOf, scenarios } from './scenarios.ts'
+export { type Scenario, type ScenarioId, scenarioById, scenarioOf, scenarios } from './scenarios.ts'
 export {
   createWorkbench,
   type StandInWorkbench,

@@ -39,6 +39,12 @@ export const scenarios = [
     door: 'cloud',
   },
   {
+    id: 'one',
+    callee: '19900000016',
+    says: 'Finds a single candidate.',
+    door: 'cloud',
+  },
+  {
     id: 'nonsense-entry',
     callee: '19900000005',
     says: 'Mixes entries without a number among good ones.',
@@ -90,6 +96,12 @@ export const scenarios = [
     id: 'many',
     callee: '19900000013',
     says: 'Ignores Count and answers with all fifty numbers.',
+    door: 'cloud',
+  },
+  {
+    id: 'thousand',
+    callee: '19900001000',
+    says: 'Ignores Count and answers with a thousand numbers.',
     door: 'cloud',
   },
   {
@@ -174,4 +186,11 @@ export function scenarioOf(callee: string): Scenario | undefined {
   const reading = readCallee(callee)
   if (reading.state !== 'complete') return undefined
   return scenarios.find((scenario) => scenario.callee === reading.number)
+}
+
+/** The scenario of this name. */
+export function scenarioById(id: ScenarioId): Scenario {
+  const found = scenarios.find((scenario) => scenario.id === id)
+  if (!found) throw new TypeError(`There is no scenario "${id}".`)
+  return found
 }

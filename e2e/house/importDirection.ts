@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { mayImport, proxyParts, withoutPackages } from './importTable.ts'
+import { mayImport, proxyParts, showExamples, withoutPackages } from './importTable.ts'
 import { type Import, importsOf, type Sources } from './importWalk.ts'
 
 /** The table with the parts of the proxy as rows of their own. */
@@ -40,6 +40,7 @@ function refuse(file: string, { specifier }: Import): string | null {
   }
 
   const target = posix.join(posix.dirname(file), specifier)
+  if (target.startsWith('examples/') && showExamples.includes(from)) return null
   const to = folderOf(target)
   if (to === from) return null
   const allowed = rows[from] ?? []

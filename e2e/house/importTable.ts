@@ -25,11 +25,22 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/standalone': ['src/ccc', 'src/client', 'src/picker', 'src/workbench', 'src/element'],
   'src/proxy': ['src/ccc'],
   mocks: ['src/ccc'],
-  'src/preview': ['src/ccc', 'src/client', 'src/picker', 'src/workbench', 'mocks'],
+  'src/preview': [
+    'src/ccc',
+    'src/client',
+    'src/picker',
+    'src/workbench',
+    'src/element',
+    'src/frame',
+    'mocks',
+  ],
 }
 
 /** The parts of `src/proxy`: each may import those before it, and the files around them. */
 export const proxyParts: readonly string[] = ['call', 'cloud', 'agent', 'program']
+
+/** Examples are files to copy whole, and have no face; these folders show them. */
+export const showExamples: readonly string[] = ['src/preview']
 
 /** These import not even packages, so that they stay pure; their tests may. */
 export const withoutPackages: readonly string[] = ['src/ccc']

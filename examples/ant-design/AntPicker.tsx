@@ -20,7 +20,7 @@ export function AntPicker(options: OutboundNumberPickerOptions) {
   return (
     <Flex vertical gap="small" {...picker.getPickerProps()}>
       <label htmlFor={callee.id}>{messages.callee}</label>
-      <Input {...callee} size="large" status={callee['aria-invalid'] && 'error'} />
+      <Input {...callee} size="large" status={callee['aria-invalid'] ? 'error' : ''} />
       {/* Screen readers announce an alert when it is new, so it is not the same element as the hint. */}
       <small key={hintProps.role} {...hintProps}>
         {[place && placeText(place), hint].filter(Boolean).join(' · ')}
@@ -75,7 +75,7 @@ export function AntPicker(options: OutboundNumberPickerOptions) {
         {...dialProps}
         type="primary"
         size="large"
-        className={dialProps['aria-disabled'] && 'ant-btn-disabled'}
+        className={dialProps['aria-disabled'] ? 'ant-btn-disabled' : ''}
       />
       <Flex gap="small">
         {search && <Button {...picker.getSearchProps()} type="link" />}

@@ -23,14 +23,15 @@ export function createOddAnswers(
     'seed-xml': () => ({ httpStatus: 200, body: seedXmlAsJson }),
     wrapped: (pairs, grant) => grant({ NumberPair: pairs }),
     empty: (_pairs, grant) => grant([]),
+    one: (pairs, grant) => grant(pairs.slice(0, 1)),
     'nonsense-entry': (pairs, grant) => grant([...nonsense, ...pairs, 'oops', 42]),
     masked: (pairs, grant) => grant(pairs.map(mapNumbers(mask))),
     'json-numbers': (pairs, grant) => grant(pairs.map(mapNumbers(Number))),
     duplicates: (pairs, grant) => grant([...pairs, ...pairs].map(addUnknownFields)),
     'odd-places': (pairs, grant) => grant(pairs.map(misplaceCaller)),
     markup: (pairs, grant) => grant(pairs.map(markUpCity)),
-    many: ([first], grant) =>
-      grant(first ? numbers.map((Caller) => ({ Callee: first.Callee, Caller })) : []),
+    many: (pairs, grant) => grant(withCallers(pairs, numbers)),
+    thousand: (pairs, grant) => grant(withCallers(pairs, multiply(numbers, 1000))),
     nonsense: (_pairs, grant) => grant('oops'),
     'fails-once': (pairs, grant) => {
       failedOnce = !failedOnce
@@ -62,6 +63,20 @@ function refuseWith(code: CloudErrorCode, about?: string): OddAnswer {
   return () => {
     throw new CloudError(code, about)
   }
+}
+
+/** The callee of a pick with other callers. */
+function withCallers([first]: readonly NumberPair[], callers: readonly LocatedNumber[]) {
+  return first ? callers.map((Caller) => ({ Callee: first.Callee, Caller })) : []
+}
+
+/** So many numbers, in the places of these, which differ in their last four digits. */
+function multiply(numbers: readonly LocatedNumber[], count: number): LocatedNumber[] {
+  return Array.from({ length: count }).flatMap((_, index) => {
+    const like = numbers[index % numbers.length]
+    const ending = `${index}`.padStart(4, '0')
+    return like ? { ...like, Number: `${like.Number.slice(0, -4)}${ending}` } : []
+  })
 }
 
 const nonsense: readonly unknown[] = [

@@ -28,7 +28,9 @@ export const frameSettings = [
   'density',
 ] as const satisfies readonly (keyof ElementSettings)[]
 
-export type FrameSettings = Partial<Pick<ElementSettings, (typeof frameSettings)[number]>>
+export type FrameSettings = {
+  [Name in (typeof frameSettings)[number]]?: ElementSettings[Name] | undefined
+}
 
 /** From the page to the frame. */
 export type PageMessage =

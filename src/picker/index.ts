@@ -13,6 +13,7 @@ export {
   type Picker,
   type PickerCandidate,
   type PickerOptions,
+  type PickerSettings,
   type PickerSnapshot,
   type PickState,
   type Press,

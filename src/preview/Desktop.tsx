@@ -1,101 +1,69 @@
-import { useMemo, useRef, useState } from 'react'
-import { formatNumber, maskNumber } from '../ccc/index.ts'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { createProxyClient } from '../client/index.ts'
 import {
   type DialDraft,
   enUS,
+  type Locale,
   OutboundNumberPicker,
-  type OutboundNumberPickerOptions,
   type PickerHandle,
   zhCN,
 } from '../picker/index.ts'
-import { Callees } from './Callees.tsx'
-import { Controls } from './Controls.tsx'
+import { Bar } from './Bar.tsx'
+import { Customers } from './Customers.tsx'
 import { EventLog, type PickerEvent } from './EventLog.tsx'
-import { HeadlessPicker } from './HeadlessPicker.tsx'
-import { annotate, dialDisabledAs, guardOf } from './hostRules.ts'
-import type { Settings } from './settings.ts'
 import type { Source } from './source.ts'
 import { useWorkbench, WorkbenchPanel } from './Workbench.tsx'
-import { words } from './words.ts'
 
-const hostGroups = [
-  { id: 'presales@ccc-test', name: '售前咨询' },
-  { id: 'aftersales@ccc-test', name: '售后服务' },
-]
-
-/** An agent's desktop with the picker in it, and what the picker tells its host. */
-export function Desktop({ settings, source }: { settings: Settings; source: Source }) {
-  const { locale, theme, groups, width, density, keeps, mask, guard, agent, notes } = settings
-  const say = words[locale]
-  const language = locale === 'en-US' ? enUS : zhCN
+/** An agent's desktop: customers to call, the picker, and the Workbench through which it dials. */
+export function Desktop({
+  locale,
+  source,
+  callee,
+}: {
+  locale: Locale
+  source: Source
+  /** The customer to begin with. */
+  callee: string
+}) {
+  const { instanceId, userId } = source
   const picker = useRef<PickerHandle>(null)
   const client = useMemo(() => createProxyClient({ endpoint: '/aliyun/ccc/api' }), [])
-  const annotateCaller = useMemo(() => (notes === 'on' ? annotate(say) : undefined), [notes, say])
-  const workbench = useWorkbench(settings)
-  const [callee, setCallee] = useState('')
+  const { dialing, ...phone } = useWorkbench(locale)
   const [events, setEvents] = useState<readonly PickerEvent[]>([])
+  const log = (name: PickerEvent['name'], draft: DialDraft) =>
+    setEvents((before) => [{ id: before.length + 1, name, draft }, ...before])
 
-  const log = (name: PickerEvent['name']) => (draft: DialDraft) => {
-    const shown = mask === 'on' ? formatNumber(maskNumber(draft.callee)) : draft.callee
-    const event = { name, draft: { ...draft, callee: shown } }
-    setEvents((logged) => [{ id: logged.length + 1, ...event }, ...logged])
-  }
-  const call = (number: string) => {
-    if (keeps === 'desktop') setCallee(number)
-    else picker.current?.setCallee(number)
-    picker.current?.focus()
-  }
-
-  const options: OutboundNumberPickerOptions = {
-    client,
-    instanceId: source.instanceId,
-    ...(keeps === 'desktop' && { callee, onCalleeChange: setCallee }),
-    ...(groups === 'host' && { skillGroups: hostGroups }),
-    ...(groups === 'agent' && { userId: source.userId }),
-    memory: settings.memory === 'on',
-    maskCallee: mask === 'on',
-    dialDisabled: dialDisabledAs(agent, say),
-    beforeDial: guardOf(guard, say),
-    guardTimeout: 1000,
-    annotateCaller,
-    onDial: log('dial'),
-    onSelect: log('select'),
-    ...(settings.workbench === 'on' && {
-      dialDisabled: workbench.dialing.dialDisabled,
-      onDial: async (draft: DialDraft) => {
-        await workbench.dialing.onDial(draft)
-        log('dial')(draft)
-      },
-    }),
-  }
+  useEffect(() => picker.current?.focus(), [])
 
   return (
-    <div className="desktop" data-theme={theme} lang={locale}>
-      <header className="desktop-bar">
-        <h1>{say.title}</h1>
-        <p className="desktop-source">
-          {say.sources[source.cloud]} · {source.instanceId} · {source.userId}
-        </p>
-        <Controls settings={settings} words={say} />
-      </header>
+    <div className="desktop" lang={locale}>
+      <Bar locale={locale} source={source} here="desktop" />
       <main className="desktop-panels">
-        <Callees words={say} locale={locale} odd={source.cloud !== 'real'} onCall={call} />
-        <section className="desktop-picker" data-width={width} aria-label="Outbound Number Picker">
-          {settings.looks === 'headless' ? (
-            <HeadlessPicker language={language} {...options} />
-          ) : (
-            <OutboundNumberPicker
-              ref={picker}
-              language={language}
-              theme={theme}
-              density={density}
-              {...options}
-            />
-          )}
+        <Customers
+          locale={locale}
+          onCall={(number) => {
+            picker.current?.setCallee(number)
+            picker.current?.focus()
+          }}
+        />
+        <section className="desktop-picker" aria-label="Outbound Number Picker">
+          <OutboundNumberPicker
+            ref={picker}
+            client={client}
+            instanceId={instanceId}
+            userId={userId}
+            defaultCallee={callee}
+            language={locale === 'en-US' ? enUS : zhCN}
+            dialDisabled={dialing.dialDisabled}
+            onDial={async (draft) => {
+              await dialing.onDial(draft)
+              log('dial', draft)
+            }}
+            onSelect={(draft) => log('select', draft)}
+          />
         </section>
-        {settings.workbench === 'on' && <WorkbenchPanel {...workbench} words={say} />}
-        <EventLog events={events} words={say} />
+        <WorkbenchPanel {...phone} dialing={dialing} locale={locale} />
+        <EventLog events={events} />
       </main>
     </div>
   )

@@ -1,5 +1,4 @@
 import type { DialDraft } from '../picker/index.ts'
-import type { Words } from './words.ts'
 
 export interface PickerEvent {
   id: number
@@ -7,20 +6,24 @@ export interface PickerEvent {
   draft: DialDraft
 }
 
+const handlers = { dial: 'onDial', select: 'onSelect' } as const
+
 /** What the picker told its host, newest first. */
-export function EventLog({ events, words }: { events: readonly PickerEvent[]; words: Words }) {
+export function EventLog({ events }: { events: readonly PickerEvent[] }) {
+  const [newest] = events
+  if (!newest) return null
   return (
-    <section className="desktop-events" aria-label={words.events}>
-      <h2>{words.events}</h2>
-      {events.length === 0 && <p>{words.noEvents}</p>}
+    <details className="told-host">
+      <summary>
+        {handlers[newest.name]} · {events.length}
+      </summary>
       <ol reversed>
         {events.map(({ id, name, draft }) => (
           <li key={id} data-event={name}>
-            <strong>{name === 'dial' ? 'onDial' : 'onSelect'}</strong>
-            <code>{JSON.stringify(draft, null, 1)}</code>
+            <strong>{handlers[name]}</strong> <code>{JSON.stringify(draft)}</code>
           </li>
         ))}
       </ol>
-    </section>
+    </details>
   )
 }

@@ -1,6 +1,6 @@
 /** Which cloud answers to this page, and for which instance. */
 export interface Source {
-  cloud: 'simulated' | 'real' | 'mock'
+  cloud: 'simulated' | 'real'
   instanceId: string
   /** The agent at the desktop. */
   userId: string
@@ -9,17 +9,12 @@ export interface Source {
 /** At this path, the page's server says which cloud its proxy calls. */
 export const sourcePath = '/preview/source'
 
-export const mockSource: Source = {
-  cloud: 'mock',
-  instanceId: 'ccc-test',
-  userId: 'agent@ccc-test',
-}
-
-/** What the server says; if it has no proxy, as on static hosting, the page has to answer its own calls. */
+/** What the server says, which is always Vite's with the proxy in it. */
 export async function askSource(): Promise<Source> {
   const response = await fetch(sourcePath, { headers: { accept: 'application/json' } })
   const told: unknown = await response.json().catch(() => null)
-  return isSource(told) ? told : mockSource
+  if (isSource(told)) return told
+  throw new Error('This page needs the server that "npm start" starts; only the gallery is static.')
 }
 
 function isSource(value: unknown): value is Source {

@@ -13,8 +13,8 @@ export interface CallerNote {
   disabled?: string
 }
 
-/** What a host gives a picker. All of it may be replaced at any time. */
-export interface PickerOptions {
+/** What a host gives a picker, whatever draws it. All of it may be replaced at any time. */
+export interface PickerSettings {
   /**
    * Calls the proxy. An answer stays as long as its question does, even if you pass another client; to drop
    * the first client's answers, give the picker another `key`.
@@ -55,6 +55,10 @@ export interface PickerOptions {
    * `localStorage`, for each instance and agent. The agent has a switch too. Default true.
    */
   memory?: boolean | undefined
+}
+
+/** What a picker without a view is given. */
+export interface PickerOptions extends PickerSettings {
   /** The language in which guards give their reasons. Default `zh-CN`. */
   locale?: Locale | undefined
 }

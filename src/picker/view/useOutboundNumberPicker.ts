@@ -1,13 +1,13 @@
 'use client'
 
 import { useState } from 'react'
-import { createPicker, type DialGuard, type Picker, type PickerOptions } from '../core/index.ts'
+import { createPicker, type DialGuard, type Picker, type PickerSettings } from '../core/index.ts'
 import { zhCN } from '../messages/index.ts'
 import { useBeforePaint } from './useBeforePaint.ts'
 import { type OutboundNumberPickerModel, usePicker, type WordOptions } from './usePicker.ts'
 
 /** What the component and the hook take: the picker's options and its words. */
-export interface OutboundNumberPickerOptions extends Omit<PickerOptions, 'locale'>, WordOptions {}
+export interface OutboundNumberPickerOptions extends PickerSettings, WordOptions {}
 
 /** One picker for as long as a component lives, with the options of its last render. */
 export function useCore(options: OutboundNumberPickerOptions): Picker {

@@ -98,7 +98,7 @@ export function candidateProps(
     type: 'radio' as const,
     name: partId(id, 'callers'),
     checked,
-    disabled: candidate.disabled ? true : undefined,
+    disabled: Boolean(candidate.disabled),
     'aria-label': candidateName(candidate, messages),
     'aria-keyshortcuts': index < KEYS ? `Alt+${index + 1}` : undefined,
     onChange: () => picker.choose(candidate.number),
