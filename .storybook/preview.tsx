@@ -4,6 +4,7 @@ import '../src/picker/picker.css'
 import { codeOf } from '../src/preview/stories/code.ts'
 import { Host } from '../src/preview/stories/Host.tsx'
 import { choices, propsOf, readLooks, usual, writtenProps } from '../src/preview/stories/looks.ts'
+import { asWritten } from './propTypes.ts'
 import { startMocks } from './startMocks.ts'
 
 function tool(title: string, icon: string, items: readonly (string | number)[]) {
@@ -15,6 +16,7 @@ function tool(title: string, icon: string, items: readonly (string | number)[]) 
 
 const preview: Preview = {
   tags: ['autodocs'],
+  argTypesEnhancers: [asWritten],
   loaders: [startMocks],
   beforeEach: ({ parameters }) => {
     if (!parameters.remembers) forgetEverything()

@@ -1,5 +1,6 @@
 import { getRequestListener } from '@hono/node-server'
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite'
+import { tracePath } from '../src/preview/explorer/exchange.ts'
 import { type Source, sourcePath } from '../src/preview/source.ts'
 import {
   checkCredentials,
@@ -9,6 +10,7 @@ import {
   readConfig,
 } from '../src/proxy/index.ts'
 import { simulate } from './simulate.ts'
+import { createTrace } from './trace.ts'
 
 /** The path of the Workbench SDK's samples, and of most proxies that exist. */
 const path = '/aliyun/ccc/api'
@@ -30,20 +32,29 @@ async function mount(server: ViteDevServer | PreviewServer): Promise<void> {
   server.httpServer?.once('close', () => void simulated?.cloud.close())
 
   const authenticate = config.jwt ? createJwtAuthentication(config.jwt) : 'none'
-  const handler = createProxyHandler({ ...config, credentials, authenticate, path })
+  const trace = createTrace()
+  const handler = createProxyHandler({
+    ...config,
+    credentials,
+    authenticate,
+    path,
+    fetch: trace.fetch,
+  })
   const listener = getRequestListener(handler, { overrideGlobalObjects: false })
   const source: Source = {
     cloud: simulated ? 'simulated' : 'real',
     instanceId: config.instanceId,
+    endpoint: config.endpoint,
     userId: process.env.PREVIEW_USER_ID || `agent@${config.instanceId}`,
   }
   server.middlewares.use(sourcePath, (_request, response) => {
     response.setHeader('content-type', 'application/json').end(JSON.stringify(source))
   })
+  server.middlewares.use(tracePath, trace.tell)
   server.middlewares.use(path, (request, response) => {
     // The server cuts off the path it mounts at; the handler answers to the whole.
     request.url = request.originalUrl ?? request.url
-    listener(request, response)
+    trace.run(request, () => void listener(request, response))
   })
 }
 

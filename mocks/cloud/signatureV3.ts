@@ -21,7 +21,7 @@ const requiredHeaders = [
  *
  * @see https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
  */
-export function readV3(request: CloudRequest): SignedCall {
+export function readV3(request: CloudRequest): SignedCall & { canonicalRequest: string } {
   const { accessKeyId, signedHeaders, given } = readAuthorization(request.headers)
   requireSigned(request.headers, signedHeaders)
 
@@ -50,6 +50,7 @@ export function readV3(request: CloudRequest): SignedCall {
     nonce: request.headers.get('x-acs-signature-nonce') ?? '',
     signedAt: Date.parse(request.headers.get('x-acs-date') ?? ''),
     given,
+    canonicalRequest,
     stringToSign,
     signWith: (secret) => createHmac('sha256', secret).update(stringToSign).digest('hex'),
   }

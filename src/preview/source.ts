@@ -2,6 +2,8 @@
 export interface Source {
   cloud: 'simulated' | 'real'
   instanceId: string
+  /** Of the cloud: an origin, such as `https://ccc.cn-shanghai.aliyuncs.com`. */
+  endpoint: string
   /** The agent at the desktop. */
   userId: string
 }
@@ -25,6 +27,8 @@ function isSource(value: unknown): value is Source {
     (value.cloud === 'simulated' || value.cloud === 'real') &&
     'instanceId' in value &&
     typeof value.instanceId === 'string' &&
+    'endpoint' in value &&
+    typeof value.endpoint === 'string' &&
     'userId' in value &&
     typeof value.userId === 'string'
   )

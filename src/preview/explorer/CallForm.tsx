@@ -1,0 +1,73 @@
+import type { Locale } from '../../picker/index.ts'
+import type { actionsFor } from './actions.ts'
+import { explorerWords } from './words.ts'
+
+type Actions = ReturnType<typeof actionsFor>
+
+/** Which action, and its parameters under the names of the API's page. */
+export function CallForm({
+  locale,
+  actions,
+  chosen,
+  texts,
+  fault,
+  busy,
+  onChoose,
+  onType,
+  onSend,
+}: {
+  locale: Locale
+  actions: Actions
+  chosen: Actions[number]
+  texts: Readonly<Record<string, string>>
+  /** The sentence about a field that cannot be sent. */
+  fault: string | null
+  busy: boolean
+  onChoose: (name: string) => void
+  onType: (name: string, text: string) => void
+  onSend: () => void
+}) {
+  const say = explorerWords[locale]
+  return (
+    <form
+      className="explorer-form"
+      aria-label={say.request}
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSend()
+      }}
+    >
+      <label>
+        <span>
+          {say.action}{' '}
+          <a href={chosen.page} target="_blank" rel="noreferrer">
+            {say.reference}
+          </a>
+        </span>
+        <select value={chosen.name} onChange={({ target }) => onChoose(target.value)}>
+          {actions.map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      </label>
+      {chosen.parameters.map(({ name, type, required }) => (
+        <label key={name}>
+          <span>
+            {name} <small>{required ? type : `${type} · ${say.optional}`}</small>
+          </span>
+          <input
+            value={texts[name] ?? ''}
+            inputMode={type === 'integer' ? 'numeric' : 'text'}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={({ target }) => onType(name, target.value)}
+          />
+        </label>
+      ))}
+      {fault && <p role="alert">{fault}</p>}
+      <button type="submit" className="explorer-run" aria-disabled={busy || undefined}>
+        {busy ? say.running : say.run}
+      </button>
+    </form>
+  )
+}
