@@ -6,7 +6,8 @@ const spots = {
   'top left corner': [0.02, 0.05],
   'bottom left corner': [0.02, 0.985],
   middle: [0.5, 0.5],
-  'bottom middle': [0.3, 0.985],
+  'bottom near the left edge': [0.1, 0.985],
+  'bottom near the middle': [0.3, 0.985],
   'bottom right corner': [0.98, 0.985],
 } as const
 

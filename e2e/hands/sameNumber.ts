@@ -25,7 +25,10 @@ export function sameNumberTests(): void {
     })
   }
 
-  test('an edit that keeps the number keeps its check', async ({ hands, page }) => {
+  test('an edit that keeps the number keeps its check, and Enter asks for no other', async ({
+    hands,
+    page,
+  }) => {
     await hands.open({ guard: 'waits' })
     await hands.callee.fill('05718765432')
     await hands.callee.press('Enter')
@@ -43,6 +46,8 @@ export function sameNumberTests(): void {
     for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Delete')
     await expect(hands.callee).toHaveValue('0571876 5432')
+    await hands.callee.press('Enter')
+    await hands.quiet()
     expect(await hands.isChecking()).toEqual([true])
     await hands.decide(true)
     await hands.expectDialed({ callee: '05718765432' })
@@ -69,6 +74,27 @@ export function sameNumberTests(): void {
     await hands.pass(400)
     await hands.confirm.press('Enter')
     await hands.expectDialed({ callee: '13888888888' })
+    expect(await hands.focusIsLost()).toBe(false)
+  })
+
+  test('a warning about a number typed by hand stays when the focus moves to it and the number is grouped', async ({
+    hands,
+    page,
+  }) => {
+    await hands.openStopped({ guard: 'warns' })
+    await hands.stopClock()
+    await hands.callee.pressSequentially('0571 8765 432')
+    await hands.pass(1000)
+    await expect(hands.radios).toHaveCount(5)
+    await hands.callee.press('Enter')
+    await expect(hands.alert).toContainText('Twice today.')
+    await hands.pass(400)
+    await expect(hands.callee).toHaveValue('0571 876 5432')
+    await hands.pass(1000)
+    await expect(hands.alert).toContainText('Twice today.')
+    await expect(hands.confirm).toBeFocused()
+    await page.keyboard.press('Enter')
+    await hands.expectDialed({ callee: '05718765432' })
     expect(await hands.focusIsLost()).toBe(false)
   })
 

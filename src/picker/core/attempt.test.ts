@@ -94,6 +94,14 @@ describe('an attempt with a guard', () => {
     expect(onDial).not.toHaveBeenCalled()
   })
 
+  it.each(['Late.', ''])('warns if the guard does, also without words: “%s”', async (warn) => {
+    const { attempt, states, onDial } = attemptTo({ guard: () => ({ warn }) })
+    attempt.start()
+    await settled()
+    expect(states.at(-1)).toEqual({ status: 'warned', draft, reason: warn, ready: false })
+    expect(onDial).not.toHaveBeenCalled()
+  })
+
   it('gives it the draft, the language and a signal', () => {
     const guard = vi.fn(() => true)
     const { attempt } = attemptTo({ guard, locale: 'en-US' })

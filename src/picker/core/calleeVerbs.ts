@@ -28,8 +28,8 @@ export interface CalleeVerbs {
   clear: () => void
   /** The host writes a number into the field, as on click-to-dial. */
   setCallee: (text: string) => void
-  /** The host keeps the callee, and says what it is. Returns whether that is news. */
-  obey: (callee: string) => boolean
+  /** The host keeps the callee, and says what it is. */
+  obey: (callee: string) => void
   /** Empties the field and restores the groups that were chosen at first. */
   reset: () => void
   stopResting: () => void
@@ -49,7 +49,7 @@ export function createCalleeVerbs({ store, clock, options, change }: Core): Call
     const before = store.getState()
     // A number that is merely grouped is the same number.
     const rested = before.rested && readsTheSame(before.typed, typed)
-    if (!rested) rest()
+    rest()
     const cleared = typed === '' && { handling: nothingDone }
     change({ typed, rested, replaced: null, ...cleared, ...more })
   }
@@ -94,7 +94,6 @@ export function createCalleeVerbs({ store, clock, options, change }: Core): Call
       const { typed } = store.getState()
       const text = callee === typed ? typed : groupNumber(callee, true)
       if (text !== typed) write(text, { composing: false })
-      return text !== typed
     },
     reset: () => tell('', { composing: false, ...allSkillGroups }),
     stopResting: () => stopResting(),

@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { settled } from './clock.testing.ts'
 import { forbidden } from './cloud.testing.ts'
-import {
-  CALLERS,
-  FIRST,
-  LANDLINE,
-  MOBILE,
-  OTHER_MOBILE,
-  openReady,
-  SECOND,
-  THIRD,
-} from './picker.testing.ts'
+import { CALLERS, FIRST, MOBILE, OTHER_MOBILE, openReady, SECOND, THIRD } from './picker.testing.ts'
 
 const disabling = (...numbers: readonly string[]) => ({
   annotateCaller: ({ number }: { number: string }) =>
@@ -127,65 +118,5 @@ describe('more callers', () => {
     expect(callers()).toEqual([...CALLERS, '01044444444'])
     picker.press()
     expect(dialed).toHaveLength(1)
-  })
-})
-
-describe('a search through all numbers', () => {
-  const lists = async (page: Awaited<ReturnType<typeof openReady>>, numbers: readonly string[]) => {
-    page.cloud.waiting.at(-1)?.answer(numbers.map((number) => ({ Number: number })))
-    await settled()
-  }
-
-  it('loads them once, and shows those that it finds', async () => {
-    const page = await openReady({ userId: 'agent' })
-    page.picker.search('444')
-    expect(page.cloud.waiting).toMatchObject([
-      { action: 'ListOutboundNumbersOfUser', skillGroupIds: ['a', 'b'] },
-    ])
-    expect(page.now().pick.state).toBe('asking')
-    await lists(page, ['01044444444', '01055555555'])
-    expect(page.callers()).toEqual(['01044444444'])
-    page.picker.search('010')
-    expect(page.callers()).toEqual(['01044444444', '01055555555'])
-    page.picker.search('9999')
-    expect(page.now().pick.state).toBe('empty')
-    expect(page.cloud.requests).toHaveLength(2)
-  })
-
-  it('dials what it found, and gives back the pick as it was', async () => {
-    const page = await openReady({ userId: 'agent' })
-    page.picker.choose(SECOND)
-    page.picker.search('')
-    await lists(page, ['01044444444'])
-    page.picker.press()
-    expect(page.dialed).toMatchObject([{ caller: '01044444444', requestId: 'request-2' }])
-    page.picker.search(null)
-    expect(page.selected()).toBe(SECOND)
-  })
-
-  it('that failed is asked for again', async () => {
-    const page = await openReady({ userId: 'agent' })
-    page.picker.search('')
-    page.cloud.waiting[0]?.fail(forbidden())
-    await settled()
-    expect(page.now().pick.state).toBe('failed')
-    page.picker.retry()
-    await lists(page, ['01044444444'])
-    expect(page.callers()).toEqual(['01044444444'])
-  })
-
-  it('ends with its question, and there is none without an agent or a question', async () => {
-    const { picker, now, set, offer } = await openReady({ userId: 'agent' })
-    picker.search('')
-    picker.setCallee(OTHER_MOBILE)
-    expect(now().search).toEqual({ filter: null })
-    picker.setCallee(LANDLINE)
-    expect(now().search).toBeNull()
-    set({ userId: undefined })
-    picker.setCallee(MOBILE)
-    await offer()
-    picker.search('')
-    expect(now().search).toBeNull()
-    expect(now().pick.state).toBe('found')
   })
 })

@@ -8,6 +8,8 @@ export interface Asked {
   callee: string
   skillGroupIds: readonly string[]
   count: number
+  /** Undefined if none is named. */
+  instanceId: unknown
   signal: AbortSignal | undefined
   /** Answers it with this `Data`; returns the answer's request id. */
   answer: (data: unknown) => string
@@ -32,7 +34,7 @@ export function createCloud(ended = () => {}): Cloud {
   const client: ProxyClient = {
     call: (action, request, { signal } = {}) =>
       new Promise((resolve, reject) => {
-        const { calledNumber, skillGroupIdList, count } = action.parameters(request)
+        const { calledNumber, skillGroupIdList, count, instanceId } = action.parameters(request)
         const end = () => {
           const at = waiting.indexOf(asked)
           if (at !== -1) waiting.splice(at, 1)
@@ -42,6 +44,7 @@ export function createCloud(ended = () => {}): Cloud {
           callee: String(calledNumber ?? ''),
           skillGroupIds: JSON.parse(String(skillGroupIdList ?? '[]')),
           count: Number(count ?? 0),
+          instanceId,
           signal,
           answer: (data) => {
             end()

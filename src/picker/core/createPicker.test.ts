@@ -116,5 +116,18 @@ describe('the host', () => {
       annotateCaller: ({ number }) => (number.endsWith('22') ? { disabled: 'no' } : undefined),
     })
     expect(told()).toBe('121')
+    picker.clear()
+    expect(told()).toBe('121')
+  })
+
+  it('sees each change once, when all that follows from it has happened', async () => {
+    const { picker, set, now } = await openReady({ userId: 'agent' })
+    const seen = vi.fn(() => now())
+    picker.subscribe(seen)
+    picker.search('')
+    picker.setCallee(OTHER_MOBILE)
+    set({ userId: undefined, skillGroups: undefined })
+    expect(seen).toHaveBeenCalledTimes(3)
+    expect(seen.mock.results.at(-1)?.value).toBe(now())
   })
 })

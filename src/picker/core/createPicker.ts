@@ -101,7 +101,7 @@ export function createPicker(given: PickerOptions, clock: Clock = pageClock): Pi
       client,
       // The element may pass an empty attribute, which names no instance.
       instanceId: instanceId || undefined,
-      userId: userId || undefined,
+      userId,
       memory,
       groups: !options.skillGroups,
       pick: asked,
@@ -185,13 +185,14 @@ export function createPicker(given: PickerOptions, clock: Clock = pageClock): Pi
       listeners.add(hear)
       if (listeners.size === 1) start()
       return () => {
-        if (listeners.delete(hear) && listeners.size === 0) stop()
+        listeners.delete(hear)
+        if (listeners.size === 0) stop()
       }
     },
     setOptions: (next) => {
       options = next
-      const obeyed = next.callee !== undefined && obey(next.callee)
-      if (!obeyed) settle()
+      if (next.callee !== undefined) obey(next.callee)
+      settle()
     },
   }
 }

@@ -153,6 +153,18 @@ describe('what a key can mean', () => {
     expect(picker.press({ at: clock.now() - 1 })).toBe(false)
   })
 
+  it('is not a caller that a key reached from one that is not drawn yet', async () => {
+    const { picker, dialed, set, close, draw } = await openReady()
+    picker.subscribe(() => {})
+    close()
+    set({ annotateCaller: ({ number }) => (number === FIRST ? { disabled: 'no' } : undefined) })
+    picker.move(1)
+    expect(picker.press()).toBe(false)
+    draw()
+    expect(picker.press()).toBe(true)
+    expect(dialed[0]?.caller).toBe(THIRD)
+  })
+
   it('is nothing within 400 ms after the focus fell on what it would press', async () => {
     const { picker, clock, dialed } = await openReady()
     picker.hand.focusFell(clock.now())

@@ -77,9 +77,9 @@ export function createDialing(core: Core): Dialing {
     attempt = mine
     previous?.end()
     // A guard that is told of its end may have ended this one, too.
-    const begins = attempt === mine
-    if (begins) mine.start()
-    return begins
+    if (attempt !== mine) return false
+    mine.start()
+    return true
   }
 
   function enter(press: Press = { at: clock.now() }): boolean {

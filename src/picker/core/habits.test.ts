@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { settled } from './clock.testing.ts'
-import { startMemory } from './memory.testing.ts'
+import { memoryOf, startMemory } from './memory.testing.ts'
 import {
   CALLERS,
   FIRST,
@@ -55,6 +55,16 @@ describe('a memory', () => {
     expect(hear).toHaveBeenCalled()
   })
 
+  it('is not kept busy by a picker that nobody looks at any more', async () => {
+    const leave = vi.fn()
+    const subscribe = vi.spyOn(memoryOf(), 'subscribe').mockReturnValue(leave)
+    const { close } = await openReady({ memory: true })
+    expect(leave).not.toHaveBeenCalled()
+    close()
+    expect(leave).toHaveBeenCalledTimes(1)
+    subscribe.mockRestore()
+  })
+
   it('that the host turns on later is asked the next time', async () => {
     const page = await openReady({ memory: true, count: 3 })
     page.picker.choose(THIRD)
@@ -82,6 +92,16 @@ describe('the caller that a customer saw last', () => {
     expect(callers()).toEqual([THIRD, FIRST, SECOND])
   })
 
+  it('comes first when somebody looks again', async () => {
+    const { callers, offer, clock, close, open } = await openReady({ memory: true })
+    await memoryOf().remember(MOBILE, THIRD)
+    close()
+    await clock.pass(1)
+    open()
+    await offer()
+    expect(callers()).toEqual([THIRD, FIRST, SECOND])
+  })
+
   it('is not remembered if the call failed, or where the host wants no memory', async () => {
     const onDial = vi.fn(() => Promise.reject(new Error('busy')))
     for (const memory of [true, false]) {
@@ -100,12 +120,17 @@ describe('the caller that a customer saw last', () => {
     }
   })
 
-  it('is forgotten when the agent says so', async () => {
-    const { picker, now, set } = await openReady({ memory: true })
-    picker.remember(false)
-    expect(now().memory).toEqual({ enabled: false })
-    set({ memory: false })
-    expect(now().memory).toBeNull()
+  it('is forgotten at once when the agent or the host says so', async () => {
+    for (const forgets of ['agent', 'host']) {
+      startMemory()
+      await memoryOf().remember(MOBILE, THIRD)
+      const { picker, now, set, callers } = await openReady({ memory: true })
+      expect(callers()).toEqual([THIRD, FIRST, SECOND])
+      if (forgets === 'agent') picker.remember(false)
+      else set({ memory: false })
+      expect(callers()).toEqual(CALLERS)
+      expect(now().memory).toEqual(forgets === 'agent' ? { enabled: false } : null)
+    }
   })
 })
 
@@ -120,5 +145,17 @@ describe('skill groups', () => {
     next.picker.toggleSkillGroup('c')
     next.picker.reset()
     expect(next.now().skillGroups.chosenIds).toEqual(['b'])
+  })
+
+  it('are those of last time from the first request on', () => {
+    openPicker({ memory: true }).picker.toggleSkillGroup('a')
+    const { cloud } = openPicker({ memory: true, defaultCallee: MOBILE })
+    expect(cloud.requests.map(({ skillGroupIds }) => skillGroupIds)).toEqual([['b']])
+  })
+
+  it('are all of them again if none of last time is left', () => {
+    openPicker({ memory: true }).picker.toggleSkillGroup('a')
+    const { now } = openPicker({ memory: true, skillGroups: [{ id: 'c', name: 'c' }] })
+    expect(now().skillGroups.chosenIds).toEqual(['c'])
   })
 })

@@ -71,6 +71,18 @@ describe('a control under the pointer', () => {
     expect(hand.means({ at: 1150, x: 60, y: 80 })).toBe(true)
   })
 
+  it('was gone to across its border, however near that was', () => {
+    for (const [x, y] of [
+      [53, 80],
+      [50, 83],
+    ] as const) {
+      const hand = createHand()
+      hand.meet('more', 50, 80, 500)
+      hand.meet('dial', x, y, 1000)
+      expect(hand.means({ at: 1100, x, y })).toBe(true)
+    }
+  })
+
   it('was fetched if the agent has just turned the wheel', () => {
     const hand = createHand()
     hand.meet('more', 50, 80, 500)

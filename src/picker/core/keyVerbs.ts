@@ -26,7 +26,7 @@ export function createKeyVerbs(
       const { pick, draft, callee } = moment().snapshot
       if (draft) return enter(press)
       if (callee.reading.state === 'several') takeFirst()
-      else if ('error' in pick && pick.error) retry()
+      else if ('error' in pick) retry()
       else handle({ released: true })
       return false
     },

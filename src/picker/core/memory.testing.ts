@@ -29,7 +29,8 @@ const memory: Memory = {
     const others = state.lastCallers.filter(({ customer }) => customer !== callee)
     change({ lastCallers: [{ customer: callee, caller, at: 0 }, ...others] })
   },
-  enable: (enabled) => change({ enabled }),
+  enable: (enabled) =>
+    change(enabled ? { enabled } : { enabled, lastCallers: [], skillGroupIds: null }),
   pin: (number, pinned) => {
     const others = state.pins.filter((pin) => pin !== number)
     change({ pins: pinned ? [...others, number] : others })

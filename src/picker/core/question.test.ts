@@ -116,6 +116,28 @@ describe('a question', () => {
     expect(cloud.requests.map(({ callee }) => callee)).toEqual([MOBILE, OTHER_MOBILE, MOBILE])
   })
 
+  it('is another question for another agent, or at another instance', async () => {
+    const { cloud, now, set, offer } = await openReady()
+    for (const who of [{ userId: 'agent' }, { userId: 'other' }, { instanceId: 'ccc-test' }]) {
+      const { length } = cloud.requests
+      set(who)
+      expect(now().draft).toBeNull()
+      expect(cloud.requests).toHaveLength(length + 1)
+      await offer()
+    }
+  })
+
+  it('names the instance only if the host does', () => {
+    for (const [instanceId, named] of [
+      ['ccc-test', 'ccc-test'],
+      ['', undefined],
+    ]) {
+      const { picker, cloud } = openPicker({ instanceId })
+      picker.setCallee(MOBILE)
+      expect(cloud.requests[0]?.instanceId).toBe(named)
+    }
+  })
+
   it('keeps its answer when the host passes another client', async () => {
     const { cloud, callers, set, options, picker } = await openReady({ count: 3 })
     const { call } = options().client

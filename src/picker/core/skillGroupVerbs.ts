@@ -34,9 +34,6 @@ export function createSkillGroupVerbs(core: Core): SkillGroupVerbs {
     // Half-typed ids choose nothing.
     typeSkillGroupIds: (text) => choose([], { typedSkillGroupIds: text }),
     chooseSkillGroupIds: () => choose(readTypedIds(store.getState().typedSkillGroupIds)),
-    retrySkillGroups: () => {
-      const { skillGroups } = moment().snapshot
-      if (skillGroups.source === 'ids' && skillGroups.error) questions.again('groups')
-    },
+    retrySkillGroups: () => questions.again('groups'),
   }
 }
