@@ -15,6 +15,8 @@ export default defineConfig(({ mode }) => ({
   server: { port: 5173, strictPort: true },
   build: {
     outDir: 'dist/preview',
-    rolldownOptions: { input: ['index.html', 'explorer.html', ...(mode === 'e2e' ? testPages() : [])] },
+    rolldownOptions: {
+      input: ['index.html', 'explorer.html', ...(mode === 'e2e' ? testPages() : [])],
+    },
   },
 }))
