@@ -35,14 +35,26 @@ export function storyAddress(id: string, globals: Readonly<Record<string, unknow
   return `/gallery/iframe.html?viewMode=story&id=${id}&globals=${set.join(';')}`
 }
 
-/** Waits for the story that the page shows, and says what axe found, if it was asked. */
+/** Waits for the story that the page shows, and says what axe found, if it was asked, and what went wrong. */
 export async function storyFinished(page: Page) {
   const told = await page.waitForFunction(() =>
     window.__STORYBOOK_ADDONS_CHANNEL__?.last('storyFinished'),
   )
   const { status, reporters } = v.parse(Finished, (await told.jsonValue())?.[0])
   const axe = reporters.find(({ type }) => type === 'a11y')
-  return { status, violations: axe?.result.violations }
+  const problems = status === 'success' ? [] : await problemsOf(page)
+  return { problems, violations: axe?.result.violations }
+}
+
+/** What a story or its play function threw. */
+function problemsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const events = ['storyThrewException', 'storyErrored', 'playFunctionThrewException']
+    const told = [...events, 'unhandledErrorsWhilePlaying'].flatMap(
+      (event) => window.__STORYBOOK_ADDONS_CHANNEL__?.last(event) ?? [],
+    )
+    return [...told.map((one) => JSON.stringify(one)), 'The story ended with an error.']
+  })
 }
 
 /** With a page for many stories, so that what they share is loaded once. */

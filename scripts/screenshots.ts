@@ -75,7 +75,7 @@ async function shoot(browser: Browser, baseURL: string, name: string): Promise<s
   const files: string[] = []
   for (const combination of combinations) {
     await open(page, story, { ...combination, ...looks })
-    await page.addStyleTag({ content: css })
+    if (css) await page.addStyleTag({ content: css })
     const { width, theme, locale } = combination
     const path = `${folder}/${name}-${width}-${theme}-${locale}.png`
     await page.locator('.host-panel').screenshot({ path })
