@@ -45,10 +45,11 @@ test('attw finds the types of every entry', () => {
 for (const [example, file] of [
   ['react-19', 'react.tsx'],
   ['react-18', 'react.tsx'],
+  ['plain-html', 'element.ts'],
   ['vue-3', 'vue.ts'],
 ] as const) {
   test(`a strict project compiles against the packed types: ${example}`, () => {
-    const folder = join(examplesFolder, example, 'types')
+    const folder = join(examplesFolder, example, `types-${file}`)
     for (const name of [file, 'tsconfig.json']) {
       cpSync(join('e2e/embed/types', name), join(folder, name))
     }

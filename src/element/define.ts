@@ -21,9 +21,3 @@ export function defineOutboundNumberPicker(): void {
   }
   customElements.define(NAME, OutboundNumberPickerElement)
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'outbound-number-picker': OutboundNumberPickerElement
-  }
-}
