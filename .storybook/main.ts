@@ -11,6 +11,7 @@ const config: StorybookConfig = {
   // The service worker that answers for the proxy, and the frame's page, which is a build of its own.
   staticDirs: ['../public', { from: '../dist/frame', to: '/frame' }],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  features: { sidebarOnboardingChecklist: false },
   typescript: { reactDocgen: 'react-docgen' },
 }
 

@@ -29,7 +29,7 @@ function written(argType: ArgType): ArgType {
   return { ...argType, table, type: { ...only, required: false }, control: controlOf(only) }
 }
 
-/** False for none; undefined leaves it to Storybook. */
-function controlOf({ name }: { name: string }): false | undefined {
-  return settable.includes(name) ? undefined : false
+/** Undefined leaves it to Storybook. */
+function controlOf({ name }: { name: string }): { disable: true } | undefined {
+  return settable.includes(name) ? undefined : { disable: true }
 }
