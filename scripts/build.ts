@@ -4,6 +4,7 @@ import { cpSync, rmSync } from 'node:fs'
 import { basename, isAbsolute, join, resolve } from 'node:path'
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite'
 import { browserslist } from '../package.json'
+import { licenseFile, notices } from '../vite.notices.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -154,13 +155,15 @@ function script(entry: string, fileName: string): InlineConfig {
     ...config,
     define: { 'process.env.NODE_ENV': '"production"' },
     resolve: { alias: standIns },
-    plugins: [withoutUnused],
+    plugins: [withoutUnused, notices()],
     build: {
       ...config.build,
-      // One after the other they leave 1 % less than either.
+      // It leaves less than the bundler's own minifier.
       minify: 'terser',
-      terserOptions: { ecma: 2020, compress: { passes: 2 } },
-      rolldownOptions: { onLog: withoutDirectives, output: { minify: true } },
+      // In ASCII, so that a page in another encoding shows the same words.
+      terserOptions: { ecma: 2020, compress: { passes: 2 }, format: { ascii_only: true } },
+      license: { fileName: licenseFile },
+      rolldownOptions: { onLog: withoutDirectives },
       lib: { entry, name: 'OutboundNumberPicker', formats: ['iife'], fileName: () => fileName },
     },
   }

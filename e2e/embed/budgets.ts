@@ -32,7 +32,7 @@ export const budgets: readonly Budget[] = [
   },
   {
     what: 'the script with everything inside',
-    limit: 41_000,
+    limit: 42_000,
     measure: async (project) => sizeOf(project, 'dist/outbound-number-picker.js'),
   },
   {

@@ -45,10 +45,10 @@ test('attw finds the types of every entry', () => {
 for (const [example, file] of [
   ['react-19', 'react.tsx'],
   ['react-18', 'react.tsx'],
-  ['plain-html', 'element.ts'],
+  ['vue-3', 'element.ts'],
   ['vue-3', 'vue.ts'],
 ] as const) {
-  test(`a strict project compiles against the packed types: ${example}`, () => {
+  test(`a strict project compiles against the packed types: ${file} in ${example}`, () => {
     const folder = join(examplesFolder, example, `types-${file}`)
     for (const name of [file, 'tsconfig.json']) {
       cpSync(join('e2e/embed/types', name), join(folder, name))
@@ -126,6 +126,20 @@ test('what a project does not use, its bundle does not contain', async () => {
 test('the element is in a bundle that imports it for its effect alone', async () => {
   const code = await bundle(project, "import 'outbound-number-picker/element'")
   expect(code).toContain('customElements')
+})
+
+test('what has everything inside names whose it is, and is ASCII where a page loads it', () => {
+  const scripts = ['outbound-number-picker.js', 'frame/page.js']
+  for (const file of [...scripts, 'proxy/server.mjs']) {
+    const code = readFileSync(join(packed, 'dist', file), 'utf8')
+    for (const name of file.startsWith('proxy') ? ['jose', 'pino'] : ['preact', 'zustand']) {
+      expect(code, file).toMatch(new RegExp(`^${name} [\\d.]+ \\(MIT\\)$`, 'm'))
+    }
+    expect(code, file).toContain('Permission is hereby granted')
+  }
+  for (const file of scripts) {
+    expect(readFileSync(join(packed, 'dist', file), 'utf8')).toMatch(/^\p{ASCII}*$/u)
+  }
 })
 
 test('every module has a source map, and nothing but the build is packed', () => {

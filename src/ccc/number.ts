@@ -94,7 +94,7 @@ function splitExtension(text: string): { before: string; extension: string } {
   return { before: text.slice(0, text.length - written.length), extension }
 }
 
-const SEPARATORS = String.raw`\s\p{Pd}−.·•()[\]【】`
+const SEPARATORS = '\\s\\p{Pd}−.·•()[\\]【】'
 const SEPARATOR = new RegExp(`[${SEPARATORS}]`, 'gu')
 /** From the first character that does not belong in a number up to the next digit, short enough to be shown. */
 const STRANGER = new RegExp(`[^\\d${SEPARATORS}]\\D{0,11}`, 'u')
