@@ -4,7 +4,16 @@
  * The browser tests of `e2e/embed` open what it serves.
  */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
@@ -98,6 +107,9 @@ async function prepare(example: string): Promise<void> {
     recursive: true,
     filter: (path) => !path.includes('node_modules'),
   })
+  // Tests bring pages of their own, which use what the example has.
+  const testPages = join(root, 'e2e/embed/pages', example)
+  if (existsSync(testPages)) cpSync(testPages, folder, { recursive: true })
   const packed = join(modules, 'outbound-number-picker')
   mkdirSync(packed, { recursive: true })
   execFileSync('tar', ['-xzf', tarball(), '-C', packed, '--strip-components=1'])
@@ -108,7 +120,14 @@ async function prepare(example: string): Promise<void> {
     for (const tool of ['vite', '@vitejs', '@types', '@babel', 'csstype']) {
       symlinkSync(join(root, 'node_modules', tool), join(modules, tool))
     }
-    await build({ root: folder, base: `/${example}/`, logLevel: 'error' })
+    const pages = readdirSync(folder).filter((file) => file.endsWith('.html'))
+    const input = pages.map((page) => join(folder, page))
+    await build({
+      root: folder,
+      base: `/${example}/`,
+      logLevel: 'error',
+      build: { rolldownOptions: { input } },
+    })
   } else if (example === 'iframe') {
     // The example's frame listens to the address at which its own `npm start` serves it.
     const page = join(folder, 'frame.html')

@@ -2,8 +2,8 @@ import { expect, test as hosted } from '@playwright/test'
 import { Picker } from '../picker.ts'
 
 /**
- * An agent's hands on controls that are not ours: Ant Design's get the component's keys, input methods, repeats and
- * double presses from the hook's props, in examples/ant-design.
+ * The page of examples/ant-design. What an agent's hands can do to Ant Design's controls is in `e2e/hands`, as for
+ * every host.
  */
 const test = hosted.extend<{ picker: Picker }>({
   picker: async ({ page }, use) => {
@@ -99,82 +99,10 @@ test('Escape clears the number and goes back to its field', async ({ picker, pag
   }
 })
 
-for (const place of ['callee', 'radio', 'dial'] as const) {
-  test(`Enter that is held down dials once: ${place}`, async ({ picker, page }) => {
-    await offerCallers(picker)
-    const control = place === 'radio' ? picker.radios.first() : picker[place]
-    await control.focus()
-    // Longer than a second press is taken for the first.
-    for (let times = 0; times < 8; times++) {
-      await page.keyboard.down('Enter')
-      await page.waitForTimeout(100)
-    }
-    await page.keyboard.up('Enter')
-    await expectOneCall(picker)
-  })
-}
-
-test('Enter pressed before the candidates show dials nothing when they come', async ({
-  picker,
-}) => {
-  await picker.paste('19900000010')
-  await picker.callee.press('Enter')
-  await picker.callee.press('Enter')
-  await expect(picker.radios).toHaveCount(5)
-  expect(await picker.emitted('dial')).toHaveLength(0)
-  expect(picker.picks).toHaveLength(1)
-})
-
-test('what is being composed is not asked for, and the keys that compose do nothing', async ({
-  picker,
-  page,
-}) => {
-  await page.clock.install()
-  await page.clock.pauseAt(Date.now() + 60_000)
-  await picker.callee.focus()
-  const input = await page.context().newCDPSession(page)
-  const whole = { text: '13888888888', selectionStart: 11, selectionEnd: 11 }
-  await input.send('Input.imeSetComposition', whole)
-  await expect(picker.callee).toHaveValue('13888888888')
-  for (const code of ['Enter', 'Escape']) {
-    const key = { key: code, code, windowsVirtualKeyCode: 229 }
-    await input.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key })
-    await input.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })
-  }
-  await page.clock.runFor(5_000)
-  expect(picker.picks).toHaveLength(0)
-  await expect(picker.callee).toHaveValue('13888888888')
-
-  await input.send('Input.insertText', { text: '13888888888' })
-  await page.clock.resume()
-  await expect(picker.radios).toHaveCount(5)
-  await expect(picker.callee).toHaveValue('138 8888 8888')
-  expect(picker.picks).toHaveLength(1)
-  expect(await picker.emitted('dial')).toHaveLength(0)
-})
-
 test('a double click on Dial dials once', async ({ picker }) => {
   await offerCallers(picker)
   await picker.dial.dblclick()
   await expectOneCall(picker)
-})
-
-test('Dial keeps the focus when it becomes disabled, and does nothing then', async ({
-  picker,
-  page,
-}) => {
-  await offerCallers(picker)
-  await picker.dial.focus()
-  // Without skill groups there is nothing to dial. They go without a hand on them, so that the focus stays.
-  for (const group of await picker.skillGroups.getByRole('checkbox').all()) {
-    await group.dispatchEvent('click')
-  }
-  await expect(picker.dial).toBeDisabled()
-  await expect(picker.dial).toBeFocused()
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Space')
-  await expect(picker.dial).toBeFocused()
-  expect(await picker.emitted('dial')).toHaveLength(0)
 })
 
 test('the search finds what is typed, and nothing while that is composed', async ({

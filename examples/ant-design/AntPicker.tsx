@@ -2,17 +2,26 @@ import { Alert, Button, Checkbox, Flex, Input, Radio, Tag } from 'antd'
 import {
   formatNumber,
   type OutboundNumberPickerOptions,
+  type PickerHandle,
   placeText,
   useOutboundNumberPicker,
 } from 'outbound-number-picker'
+import { type Ref, useImperativeHandle } from 'react'
+
+interface AntPickerProps extends OutboundNumberPickerOptions {
+  /** For click-to-dial and the like. */
+  ref?: Ref<PickerHandle>
+}
 
 /**
  * The picker in Ant Design. Names, keys and everything that decides come with the props of each part; what is written
  * after them is looks. A button's `type` has to be: the picker's is HTML's, and Ant Design's is a look.
  */
-export function AntPicker(options: OutboundNumberPickerOptions) {
+export function AntPicker({ ref, ...options }: AntPickerProps) {
   const picker = useOutboundNumberPicker(options)
-  const { place, skillGroups, pick, search, more, memory, draft, dial, messages } = picker
+  const { place, skillGroups, pick, search, more, memory, draft, dial, messages, focus } = picker
+  const { setCallee, reset } = picker.picker
+  useImperativeHandle(ref, () => ({ setCallee, reset, focus }), [setCallee, reset, focus])
   const callee = picker.getCalleeProps()
   const { children: hint, ...hintProps } = picker.getHintProps()
   const dialProps = picker.getDialProps()

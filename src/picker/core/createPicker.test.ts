@@ -1,3 +1,4 @@
+import { QueryClient } from '@tanstack/react-query'
 import { describe, expect, it, vi } from 'vitest'
 import {
   CALLERS,
@@ -98,6 +99,15 @@ describe('a picker that nobody looks at', () => {
     expect(cloud.requests[0]?.signal?.aborted).toBe(false)
     other()
     expect(cloud.requests[0]?.signal?.aborted).toBe(true)
+  })
+
+  it('is left once, even if the last one leaves twice', () => {
+    const unmount = vi.spyOn(QueryClient.prototype, 'unmount')
+    const { close } = openPicker()
+    close()
+    close()
+    expect(unmount).toHaveBeenCalledTimes(1)
+    unmount.mockRestore()
   })
 })
 

@@ -147,10 +147,15 @@ describe('skill groups', () => {
     expect(next.now().skillGroups.chosenIds).toEqual(['b'])
   })
 
-  it('are those of last time from the first request on', () => {
-    openPicker({ memory: true }).picker.toggleSkillGroup('a')
-    const { cloud } = openPicker({ memory: true, defaultCallee: MOBILE })
-    expect(cloud.requests.map(({ skillGroupIds }) => skillGroupIds)).toEqual([['b']])
+  it('are those of last time from the first request on, also when somebody looks again', () => {
+    const asked = ({ cloud }: ReturnType<typeof openPicker>) =>
+      cloud.requests.map(({ skillGroupIds }) => skillGroupIds.join())
+    const early = openPicker({ memory: true, defaultCallee: MOBILE })
+    early.close()
+    memoryOf().keepSkillGroups(['b'])
+    early.open()
+    expect(asked(early)).toEqual(['a,b', 'b'])
+    expect(asked(openPicker({ memory: true, defaultCallee: MOBILE }))).toEqual(['b'])
   })
 
   it('are all of them again if none of last time is left', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { settled, startClock } from './clock.testing.ts'
 import { createCloud, forbidden, unavailable } from './cloud.testing.ts'
-import { MOBILE, OTHER_MOBILE, openPicker, openReady } from './picker.testing.ts'
+import { LANDLINE, MOBILE, OTHER_MOBILE, openPicker, openReady } from './picker.testing.ts'
 import type { Wants } from './queries.ts'
 import { createQuestions } from './questions.ts'
 
@@ -45,6 +45,19 @@ describe('an answer', () => {
     questions.want(wants({ pick: one ?? null }))
     questions.want(wants({ pick: other ?? null }))
     expect(known).toEqual([false])
+    questions.stop()
+  })
+
+  it('is heard for the question that was wanted last, also in the middle of a change', async () => {
+    startClock()
+    const last = { callee: LANDLINE, skillGroupIds: ['a'] }
+    const questions = createQuestions()
+    cloud = createCloud(() => questions.want(wants({ pick: last })))
+    questions.start(() => {})
+    questions.want(wants({ pick: one ?? null }))
+    questions.want(wants({ pick: other ?? null }))
+    expect(questions.pick(last).waiting).toBe(true)
+    expect(questions.pick(other ?? null).waiting).toBe(false)
     questions.stop()
   })
 })

@@ -6,8 +6,7 @@ import {
   type PlacedNumber,
   type SkillLevel,
 } from '../../ccc/index.ts'
-import { type ProxyClient, report } from '../../client/index.ts'
-import type { Memory } from '../memory/index.ts'
+import { report } from '../../client/index.ts'
 import { type Listed, listQuery, type Offers, pickQuery, type Wants } from './queries.ts'
 import { keyOf, type Question } from './question.ts'
 
@@ -68,7 +67,6 @@ export function createQuestions(): Questions {
     pick: observe<Offers>(),
     all: observe<readonly Listed<PlacedNumber>[]>(),
   }
-  let known: { key: string; client: ProxyClient; memory: Memory | null } | null = null
   let newest: Wants | null = null
   let isChanging = false
   /** What the answers belong to; undefined in the middle of a change. */
@@ -76,12 +74,7 @@ export function createQuestions(): Questions {
   let ends: readonly (() => void)[] = []
 
   function follow(wants: Wants): void {
-    const { client, memory, instanceId, userId, groups, pick, all } = wants
-    const key = JSON.stringify([instanceId, userId, groups, pick, all])
-    const isSame = key === known?.key && client === known.client && memory === known.memory
-    // Most changes change nothing here. Without listeners, an answer may be gone by now.
-    if (isSame && ends.length > 0) return
-    known = { key, client, memory }
+    const { groups, pick, all } = wants
     asked = undefined
     observers.groups.setOptions(listQuery(wants, listSkillLevelsOfUser, groups ? {} : null))
     observers.pick.setOptions(pickQuery(wants))
