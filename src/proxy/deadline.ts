@@ -2,7 +2,7 @@ import { browserGone } from './refusal.ts'
 
 /**
  * The result of `work`, or a rejection with the signal's reason if that comes first. For work that cannot be
- * stopped; it is only no longer waited for.
+ * stopped, or that may not heed the signal; it is only no longer waited for.
  */
 export async function untilAborted<Result>(
   work: Promise<Result>,
@@ -24,32 +24,44 @@ export async function untilAborted<Result>(
 export interface Bounds {
   /** Milliseconds. */
   timeout: number
-  /** Aborts when the browser no longer waits. */
-  browser: AbortSignal
   /** Makes the error with which the work's signal is aborted when the time is up. */
   tooLate: () => Error
 }
 
+export interface Deadline {
+  /** Aborted with the error to answer with. */
+  signal: AbortSignal
+  /** Starts the clock again, for the next part of the work. */
+  restart(bounds: Bounds): void
+}
+
 /**
- * Runs work under one deadline, until it ends or the browser leaves. The work's signal is aborted with the
- * error to answer with, and the timer stops when the work ends.
+ * Runs work under one deadline, until it ends or the browser leaves. The timer stops when the work ends.
+ *
+ * @param browser aborts when the browser no longer waits; null if no browser waits
  */
 export async function bounded<Result>(
-  { timeout, browser, tooLate }: Bounds,
-  work: (signal: AbortSignal) => Promise<Result>,
+  browser: AbortSignal | null,
+  bounds: Bounds,
+  work: (deadline: Deadline) => Promise<Result>,
 ): Promise<Result> {
-  if (browser.aborted) throw browserGone()
+  if (browser?.aborted) throw browserGone()
   const bound = new AbortController()
   const leave = () => bound.abort(browserGone())
-  browser.addEventListener('abort', leave)
-  const timer = setTimeout(() => bound.abort(tooLate()), timeout)
+  let timer: NodeJS.Timeout | undefined
+  const restart = ({ timeout, tooLate }: Bounds) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => bound.abort(tooLate()), timeout)
+  }
+  browser?.addEventListener('abort', leave)
+  restart(bounds)
   try {
-    return await work(bound.signal)
+    return await work({ signal: bound.signal, restart })
   } catch (error) {
-    throw browser.aborted ? browserGone() : error
+    throw browser?.aborted ? browserGone() : error
   } finally {
     clearTimeout(timer)
-    browser.removeEventListener('abort', leave)
+    browser?.removeEventListener('abort', leave)
   }
 }
 

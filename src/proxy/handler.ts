@@ -7,11 +7,18 @@ import {
   createOwnGroups,
   guardOrigin,
   holdToRights,
+  listGroupsWithin,
   readAgent,
-  withinRights,
 } from './agent/index.ts'
 import { type Call, permit, readCall } from './call/index.ts'
-import { type Answer, cloudTimeout, createUpstream, post, postWith } from './cloud/index.ts'
+import {
+  type Answer,
+  cloudTimeout,
+  createPost,
+  createUpstream,
+  type Errand,
+  postWith,
+} from './cloud/index.ts'
 import { createCoalescer } from './coalesce.ts'
 import { bounded, untilAborted } from './deadline.ts'
 import type { AnswerEvent } from './event.ts'
@@ -48,39 +55,41 @@ export function createProxyHandler(options: ProxyOptions): (request: Request) =>
   const settings = readOptions(options)
   const { instanceId, authenticate, path, limits, timeout, bodyLimit: maxSize, observe } = settings
   const protocol = { ...settings, permitted: permit(settings.actions) }
-  const tooLate = () => cloudTimeout(settings.endpoint, timeout)
+  const arrival = { timeout, tooLate: () => requestTooLate(timeout) }
+  const asking = { timeout, tooLate: () => cloudTimeout(settings.endpoint, timeout) }
   const send = createUpstream({
     ...settings,
-    post: settings.fetch ? postWith(settings.fetch) : post,
+    post: settings.fetch ? postWith(settings.fetch) : createPost(),
   })
   const shareAnswer = createCoalescer<Answer>()
   // Several requests may wait for this answer, so it is not aborted when one browser leaves.
-  const ownGroups = createOwnGroups(instanceId, (call) =>
-    bounded({ timeout, browser: new AbortController().signal, tooLate }, (signal) =>
-      send(call, signal, () => {}),
-    ),
+  const ownGroups = createOwnGroups(instanceId, (call, agent) =>
+    bounded(null, asking, ({ signal }) => send(call, { agent, signal, tried: () => {} })),
   )
 
   /** The agent who calls; null if authentication is off. */
   async function admit(request: Request, trace: Trace, signal: AbortSignal): Promise<Agent | null> {
     const agent = authenticate === 'none' ? null : await identify(request, authenticate, signal)
     trace.event.agent = agent?.userId ?? ''
-    if (limits !== 'none') Object.assign(trace.headers, await limits(trace.event.agent))
+    if (limits !== 'none') {
+      Object.assign(
+        trace.headers,
+        await ask(() => limits(trace.event.agent), signal, countingFailed),
+      )
+    }
     return agent
   }
 
-  async function perform(call: Call, agent: Agent | null, trace: Trace, signal: AbortSignal) {
-    const sent = (attempts: number) => {
-      trace.event.attempts = attempts
-    }
-    if (!agent) return send(call, signal, sent)
+  async function perform(call: Call, agent: Agent | null, errand: Errand): Promise<Answer> {
+    if (!agent) return send(call, errand)
+    const { signal } = errand
     const own = await untilAborted(holdToRights(call, agent, ownGroups), signal)
-    if (own.action === 'ListSkillLevelsOfUser') {
-      return withinRights(await send(own, signal, sent), agent)
+    if (own.action === 'ListSkillLevelsOfUser' && agent.skillGroupIds) {
+      return listGroupsWithin(agent.skillGroupIds, own, (page) => send(page, errand))
     }
-    if (own.action !== 'PickOutboundNumbers') return send(own, signal, sent)
+    if (own.action !== 'PickOutboundNumbers') return send(own, errand)
     const key = JSON.stringify([agent.userId, ...own.parameters])
-    return shareAnswer(key, signal, (shared) => send(own, shared, sent))
+    return shareAnswer(key, signal, (shared) => send(own, { ...errand, signal: shared }))
   }
 
   const app = new Hono<Env>()
@@ -108,15 +117,19 @@ export function createProxyHandler(options: ProxyOptions): (request: Request) =>
     if (c.req.method !== 'GET' && c.req.method !== 'POST') throw methodNotAllowed(path)
     if (new URL(c.req.url).search.length > maxSize) throw tooLarge(maxSize)
     const { trace } = c.env
-    // The action is known once all of the call has arrived.
-    const late = () => (trace.event.action === '' ? requestTooLate(timeout) : tooLate())
     const { code, requestId, status, body } = await bounded(
-      { timeout, browser: c.req.raw.signal, tooLate: late },
-      async (signal) => {
+      c.req.raw.signal,
+      arrival,
+      async ({ signal, restart }) => {
         const agent = await admit(c.req.raw, trace, signal)
         const call = await untilAborted(receive(c), signal)
         trace.event.action = call.action
-        return perform(call, agent, trace, signal)
+        // Whoever sends slowly takes no time from the cloud.
+        restart(asking)
+        const tried = (attempts: number) => {
+          trace.event.attempts = attempts
+        }
+        return perform(call, agent, { agent: trace.event.agent, signal, tried })
       },
     )
     Object.assign(trace.event, { code, upstreamRequestId: requestId })
@@ -179,16 +192,25 @@ async function identify(
   authenticate: Authenticate,
   signal: AbortSignal,
 ): Promise<Agent> {
-  let agent: Agent | null
-  try {
-    agent = await untilAborted(Promise.resolve(authenticate(request)), signal)
-  } catch (cause) {
-    // A timeout here says nothing about the cloud.
-    const own = cause instanceof CccError && cause !== signal.reason
-    throw own ? cause : authenticationFailed(cause)
-  }
+  const agent = await ask(() => authenticate(request), signal, authenticationFailed)
   if (!agent) throw nobody()
   return readAgent(agent)
+}
+
+/**
+ * Asks a function of the company's own, until the deadline. Whether it fails or hangs, that says nothing about
+ * the cloud or the browser.
+ */
+async function ask<Result>(
+  work: () => Result | Promise<Result>,
+  signal: AbortSignal,
+  failed: (cause: unknown) => CccError,
+): Promise<Result> {
+  try {
+    return await untilAborted((async () => work())(), signal)
+  } catch (cause) {
+    throw cause instanceof CccError && cause !== signal.reason ? cause : failed(cause)
+  }
 }
 
 function tooLarge(limit: number): CccError {
@@ -227,6 +249,11 @@ function authenticationFailed(cause: unknown): CccError {
     httpStatus: 503,
     cause,
   })
+}
+
+function countingFailed(cause: unknown): CccError {
+  const message = 'The proxy cannot count calls now: try again.'
+  return new CccError({ code: 'LimitsUnavailable', message, httpStatus: 503, cause })
 }
 
 function unexpected(): CccError {

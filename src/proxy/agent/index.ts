@@ -1,4 +1,5 @@
 export { type Agent, type Authenticate, readAgent } from './agent.ts'
+export { listGroupsWithin } from './groupList.ts'
 export {
   createJwtAuthentication,
   isKeysAddress,
@@ -10,4 +11,4 @@ export { createLimits, type Limits, type LimitsOptions, limitDefaults } from './
 export { guardOrigin } from './origins.ts'
 export { createOwnGroups } from './ownGroups.ts'
 export { connectRedis } from './redis.ts'
-export { holdToRights, withinRights } from './rights.ts'
+export { holdToRights } from './rights.ts'
