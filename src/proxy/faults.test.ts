@@ -396,7 +396,7 @@ describe('a cloud that is up', () => {
     const { call, asked, events } = await proxyBefore(
       (request, response) =>
         (request.headers['x-acs-action'] === 'GetNumberLocation' ? hang : ok)(request, response),
-      { timeout: 100, breaker: { failures: 4, rest: 60_000 } },
+      { timeout: 300, breaker: { failures: 4, rest: 60_000 } },
     )
     for (let i = 0; i < 8; i++) await call('GetNumberLocation', { agent: 'mallory@ccc-test' })
     expect((await call()).status).toBe(200)

@@ -1,4 +1,4 @@
-export { type Agent, type Authenticate, readAgent } from './agent.ts'
+export { type Agent, type Authenticate, authenticationFailed, identify } from './agent.ts'
 export { listGroupsWithin } from './groupList.ts'
 export {
   createJwtAuthentication,
@@ -8,7 +8,7 @@ export {
   SECRET_LENGTH,
 } from './jwt.ts'
 export { createLimits, type Limits, type LimitsOptions, limitDefaults } from './limits.ts'
-export { guardOrigin } from './origins.ts'
+export { admitOrigin, preflightHeaders } from './origins.ts'
 export { createOwnGroups } from './ownGroups.ts'
 export { connectRedis } from './redis.ts'
 export { holdToRights } from './rights.ts'

@@ -1,11 +1,17 @@
 import { createSecretKey } from 'node:crypto'
-import { parse } from 'hono/utils/cookie'
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import * as v from 'valibot'
 import { CccError } from '../../ccc/index.ts'
 import { isLoopback } from '../address.ts'
+import type { Incoming } from '../incoming.ts'
 import { Refusal } from '../refusal.ts'
-import { type Agent, type Authenticate, skillGroupIds, userId } from './agent.ts'
+import {
+  type Agent,
+  type Authenticate,
+  type HeaderAuthenticate,
+  skillGroupIds,
+  userId,
+} from './agent.ts'
 
 export interface JwtOptions {
   /** The secret shared with the signer (HS256, HS384, HS512), or the address of the signer's public keys. */
@@ -56,7 +62,7 @@ const CLOCK_TOLERANCE = 5
  * @throws {CccError} when called: `Unauthenticated.NoToken`, `.TokenExpired`, `.TokenInvalid` (401),
  * `Forbidden.Origin` (403), `AuthenticationUnavailable` (503) if the keys cannot be fetched
  */
-export function createJwtAuthentication(options: JwtOptions): Authenticate {
+export function createJwtAuthentication(options: JwtOptions): HeaderAuthenticate {
   requireSafe(options)
   const { issuer, audience, cookie, groupsClaim = 'skill_groups' } = options
   const { key, algorithms } = readKey(options)
@@ -70,8 +76,8 @@ export function createJwtAuthentication(options: JwtOptions): Authenticate {
 
   const known = createKnownTokens()
 
-  return async (request) => {
-    const token = bearerOf(request) ?? (cookie === undefined ? null : cookieOf(request, cookie))
+  async function byHeaders(header: Incoming['header']): Promise<Agent> {
+    const token = bearerOf(header) ?? (cookie === undefined ? null : cookieOf(header, cookie))
     if (token === null) throw noToken(cookie)
     const proven = known.find(token)
     if (proven) return proven
@@ -84,6 +90,10 @@ export function createJwtAuthentication(options: JwtOptions): Authenticate {
       throw cause instanceof CccError ? cause : whyNot(cause)
     }
   }
+
+  const byRequest: Authenticate = ({ headers }) =>
+    byHeaders((name) => headers.get(name) ?? undefined)
+  return Object.assign(byRequest, { byHeaders })
 }
 
 /** A program without types may pass `undefined`, which would match any token. */
@@ -151,15 +161,19 @@ function readKey({ key, keysTimeout = 3000 }: JwtOptions) {
   return { key: find, algorithms: KEY_ALGORITHMS }
 }
 
-function bearerOf(request: Request): string | null {
-  return /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? null
+function bearerOf(header: Incoming['header']): string | null {
+  return /^Bearer +(\S+)$/i.exec(header('authorization') ?? '')?.[1] ?? null
 }
 
-function cookieOf(request: Request, name: string): string | null {
-  const token = parse(request.headers.get('cookie') ?? '', name)[name]
+function cookieOf(header: Incoming['header'], name: string): string | null {
+  const token = header('cookie')
+    ?.split(';')
+    .map((pair) => pair.trim())
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1)
+    .replace(/^"(.*)"$/, '$1')
   if (!token) return null
-  const ownPage =
-    request.headers.has('origin') || request.headers.get('sec-fetch-site') === 'same-origin'
+  const ownPage = header('origin') !== undefined || header('sec-fetch-site') === 'same-origin'
   if (ownPage) return token
   throw new CccError({
     code: 'Forbidden.Origin',

@@ -5,7 +5,8 @@ import { connectRedis } from './redis.ts'
 
 function limits(options: LimitsOptions) {
   const events: ProxyEvent[] = []
-  const take = createLimits('ccc-test', { ...options, observe: (event) => events.push(event) })
+  const count = createLimits('ccc-test', { ...options, observe: (event) => events.push(event) })
+  const take = (agent: string, action = 'PickOutboundNumbers') => count(agent, action)
   return { take, events }
 }
 

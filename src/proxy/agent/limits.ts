@@ -25,12 +25,13 @@ export interface LimitsOptions {
 /**
  * Counts a call of an agent, by user id; `''` counts only for the instance.
  *
+ * @param action `''` if it is none that is let through
  * @returns the headers `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` (seconds) of the
  * limit with the fewest calls remaining; none if nothing is limited
  * @throws {Refusal} `Throttling.User` (429) with the same headers and `Retry-After`
  * @see https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-ratelimit-headers-06 for the headers
  */
-export type Limits = (agent: string) => Promise<Readonly<Record<string, string>>>
+export type Limits = (agent: string, action: string) => Promise<Readonly<Record<string, string>>>
 
 export const limitDefaults = { perAgent: 600, perInstance: 6000, window: 60 } as const
 

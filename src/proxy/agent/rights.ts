@@ -1,6 +1,7 @@
 import { CccError } from '../../ccc/index.ts'
 import { type ApiParameters, type Call, takesUser } from '../call/index.ts'
-import { badRequest, quote } from '../refusal.ts'
+import { quote } from '../masking.ts'
+import { badRequest } from '../refusal.ts'
 import type { Agent } from './agent.ts'
 
 /** The skill groups that a user is in, fresh enough to tell whether `named` are among them. */

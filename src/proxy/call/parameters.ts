@@ -1,6 +1,7 @@
 import { CccError } from '../../ccc/index.ts'
 import { readJson, TooDeep, writeJson } from '../json.ts'
-import { badRequest, quote } from '../refusal.ts'
+import { quote } from '../masking.ts'
+import { badRequest } from '../refusal.ts'
 
 /** Parameters as the API expects them: names in PascalCase, all values as text. */
 export type ApiParameters = ReadonlyMap<string, string>

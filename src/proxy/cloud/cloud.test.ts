@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { bounded } from '../deadline.ts'
+import { bounded, nobodyWaits } from '../deadline.ts'
 import { listen } from '../listen.testing.ts'
 import { readAnswer } from './answer.ts'
 import { type CloudOptions, callCloud, cloudTimeout, takeAccessKey } from './cloud.ts'
@@ -30,16 +30,22 @@ async function ask(
 ) {
   const endpoint = await listen(listener)
   const tooLate = () => cloudTimeout(endpoint, timeout)
-  return bounded(null, { timeout, tooLate }, async ({ signal }) =>
-    readAnswer(await callCloud(call, key, optionsFor(endpoint, options), signal), call.action),
-  )
+  return bounded(timeout, nobodyWaits, async ({ signal, next }) => {
+    next(tooLate)
+    return readAnswer(
+      await callCloud(call, key, optionsFor(endpoint, options), signal),
+      call.action,
+    )
+  })
 }
 
 function askFor(endpoint: string, browser: AbortSignal) {
-  const tooLate = () => cloudTimeout(endpoint, 5000)
-  return bounded(browser, { timeout: 5000, tooLate }, ({ signal }) =>
-    callCloud(call, key, optionsFor(endpoint), signal),
-  )
+  const whenGone = (callback: () => void) => {
+    if (browser.aborted) callback()
+    browser.addEventListener('abort', callback)
+    return () => {}
+  }
+  return bounded(5000, whenGone, ({ signal }) => callCloud(call, key, optionsFor(endpoint), signal))
 }
 
 describe('callCloud', () => {
@@ -214,11 +220,9 @@ describe('callCloud', () => {
 
 describe('takeAccessKey', () => {
   it('gives up on a key that never comes', async () => {
-    const tooLate = () => new Error('late')
-    const taken = bounded(null, { timeout: 50, tooLate }, ({ signal }) =>
-      takeAccessKey(() => new Promise<never>(() => {}), signal),
-    )
-    await expect(taken).rejects.toMatchObject({
+    const signal = AbortSignal.timeout(50)
+    const never = () => new Promise<never>(() => {})
+    await expect(takeAccessKey(never, signal)).rejects.toMatchObject({
       code: 'CredentialsUnavailable',
       message: expect.stringContaining('did not come in time'),
     })

@@ -1,4 +1,5 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici'
+import { readText } from '../incoming.ts'
 
 /** A form to send. */
 export interface Form {
@@ -68,20 +69,4 @@ export function postWith(fetch: typeof globalThis.fetch): Post {
       text: (limit) => readText(response.body ?? [], limit),
     }
   }
-}
-
-/** The text of a body; null, without waiting for the rest, if it is longer than `limit` bytes. */
-export async function readText(
-  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  limit: number,
-): Promise<string | null> {
-  const pieces: Uint8Array[] = []
-  let size = 0
-  for await (const piece of body) {
-    size += piece.length
-    // Leaving the loop closes the body, whatever kind of stream it is.
-    if (size > limit) return null
-    pieces.push(piece)
-  }
-  return new TextDecoder().decode(Buffer.concat(pieces))
 }

@@ -74,6 +74,7 @@ export async function runProxy(
     logger.info(
       `The proxy listens at ${proxy.url}${config.path} and speaks for the instance ${instanceId} to ${endpoint}`,
     )
+    if (proxy.adminUrl !== proxy.url) logger.info(`Probes are answered at ${proxy.adminUrl}`)
     for (const warning of config.warnings) logger.warn(warning)
     if (!jwt) logger.warn('Nobody is asked who they are: PROXY_AUTH says so.')
     lines.flush()
@@ -82,7 +83,7 @@ export async function runProxy(
       redis?.disconnect()
       lines.flush()
     }
-    return closeOnSignals({ url: proxy.url, close }, config.drain)
+    return closeOnSignals({ ...proxy, close }, config.drain)
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error
     const list = error.problems.map((problem) => `  - ${problem}\n`).join('')
@@ -105,7 +106,7 @@ async function sharedRedis(url: string, logger: Logger): Promise<Redis> {
     .on('close', () => say('warn', 'Redis is not there: this process counts limits alone.'))
 }
 
-function closeOnSignals({ url, close }: RunningProxy, drain: number): RunningProxy {
+function closeOnSignals({ close, ...proxy }: RunningProxy, drain: number): RunningProxy {
   const closeOnce = async (options?: { drain?: number }) => {
     // From here on the default handling is back, so that a second Ctrl+C ends the wait.
     process.off('SIGINT', interrupt)
@@ -116,5 +117,5 @@ function closeOnSignals({ url, close }: RunningProxy, drain: number): RunningPro
   const terminate = () => void closeOnce({ drain })
   process.on('SIGINT', interrupt)
   process.on('SIGTERM', terminate)
-  return { url, close: closeOnce }
+  return { ...proxy, close: closeOnce }
 }

@@ -223,7 +223,7 @@ export const variables = v.object({
     v.pipe(
       v.string(),
       v.check(
-        (text) => URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol),
+        (text) => URL.canParse(text) && /^rediss?:\/\/[^/?#]+/.test(text),
         secretProblem(
           'REDIS_URL',
           'set redis:// or rediss:// and a host, as in redis://redis:6379.',
@@ -241,10 +241,29 @@ export const variables = v.object({
     integer('PORT', 0, 65535, 'set a whole number from 0 (any free port) to 65535.'),
     '8787',
   ),
+  PROXY_ADMIN_PORT: optional(
+    'Port of its own for `/metrics`, `/healthz` and `/readyz`, which are otherwise answered at `PORT`.',
+    integer(
+      'PROXY_ADMIN_PORT',
+      0,
+      65535,
+      'set a whole number from 0 (any free port) to 65535, or leave it out.',
+    ),
+  ),
+  PROXY_UNREADY_MS: preset(
+    'Milliseconds without reaching the cloud after which `/readyz` answers 503, until the cloud is reached again; 0 for never.',
+    integer('PROXY_UNREADY_MS', 0, 600_000, wholeFromZero(600_000, 'milliseconds')),
+    '5000',
+  ),
   PROXY_DRAIN_MS: preset(
     'Milliseconds for which the proxy keeps serving after SIGTERM while `/readyz` answers 503, so that load balancers notice.',
     integer('PROXY_DRAIN_MS', 0, 600_000, wholeFromZero(600_000, 'milliseconds')),
     '0',
+  ),
+  PROXY_STOP_MS: preset(
+    'Milliseconds after SIGTERM at which the service manager ends the program at once; 30 seconds in the systemd unit and in Kubernetes. `PROXY_DRAIN_MS` and twice `PROXY_TIMEOUT_MS` have to fit in.',
+    integer('PROXY_STOP_MS', 0, 3_600_000, wholeFromZero(3_600_000, 'milliseconds')),
+    '30000',
   ),
   LOG_LEVEL: preset(
     'Lowest level of log lines that are written. `debug` adds a line for each attempt.',
