@@ -24,9 +24,12 @@ export type {
   AnswerEvent,
   AttemptEvent,
   BreakerEvent,
+  KeysEvent,
   LimitEvent,
+  LimitScope,
   Observe,
   ProxyEvent,
+  SharingEvent,
   UnsharedLimitEvent,
 } from './event.ts'
 export { createProxyHandler } from './handler.ts'

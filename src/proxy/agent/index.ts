@@ -5,10 +5,10 @@ export {
   isKeysAddress,
   type JwtOptions,
   KEYS_ADDRESS,
-  SECRET_LENGTH,
 } from './jwt.ts'
 export { createLimits, type Limits, type LimitsOptions, limitDefaults } from './limits.ts'
 export { admitOrigin, preflightHeaders } from './origins.ts'
 export { createOwnGroups } from './ownGroups.ts'
 export { connectRedis } from './redis.ts'
 export { holdToRights } from './rights.ts'
+export { SECRET_LENGTH } from './secrets.ts'

@@ -61,6 +61,16 @@ describe('createLimits', () => {
     })
   })
 
+  it('lets each agent call one action so often, within the limit of all actions', async () => {
+    const { take, events } = limits({ perAgent: 4, perInstance: 0, perAction: { MakeCall: 2 } })
+    expect(await take('a', 'MakeCall')).toMatchObject({ 'RateLimit-Limit': '2' })
+    await take('a', 'MakeCall')
+    await expect(take('a', 'MakeCall')).rejects.toEqual(tooMany(2))
+    await take('b', 'MakeCall')
+    expect(await take('a')).toMatchObject({ 'RateLimit-Limit': '4', 'RateLimit-Remaining': '0' })
+    expect(events).toContainEqual({ type: 'limit', scope: 'action', allowed: false })
+  })
+
   it('limits nothing where both are 0', async () => {
     const { take, events } = limits({ perAgent: 0, perInstance: 0 })
     expect(await take('a')).toEqual({})

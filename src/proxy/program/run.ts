@@ -1,5 +1,3 @@
-import type { Redis } from 'ioredis'
-import type { Logger } from 'pino'
 import { connectRedis, createJwtAuthentication, createLimits } from '../agent/index.ts'
 import { checkCredentials, credentialChain } from '../cloud/index.ts'
 import { ConfigurationError } from '../configurationError.ts'
@@ -49,8 +47,8 @@ export async function runProxy(
 
     const lines = batched(stdout)
     const logger = createLogger(config.logLevel, lines)
-    const redis = config.redisUrl === null ? null : await sharedRedis(config.redisUrl, logger)
-    const metrics = createMetrics(redis)
+    const redis = config.redisUrl === null ? null : await connectRedis(config.redisUrl)
+    const metrics = createMetrics({ sharesLimits: redis !== null })
     const log = logEvents(logger)
     const observe: typeof log = (event) => {
       log(event)
@@ -64,7 +62,7 @@ export async function runProxy(
     const serving = startProxy({
       ...config,
       credentials,
-      authenticate: jwt ? createJwtAuthentication(jwt) : 'none',
+      authenticate: jwt ? createJwtAuthentication({ ...jwt, observe }) : 'none',
       limits,
       observe,
       metrics: metrics.registry,
@@ -91,19 +89,6 @@ export async function runProxy(
     process.exitCode = 1
     return null
   }
-}
-
-async function sharedRedis(url: string, logger: Logger): Promise<Redis> {
-  let said = ''
-  // Each failed attempt to connect emits `close` again; one message is enough.
-  const say = (level: 'info' | 'warn', message: string) => {
-    if (said !== message) logger[level](message)
-    said = message
-  }
-  const redis = await connectRedis(url)
-  return redis
-    .on('ready', () => say('info', 'Limits are shared through Redis.'))
-    .on('close', () => say('warn', 'Redis is not there: this process counts limits alone.'))
 }
 
 function closeOnSignals({ close, ...proxy }: RunningProxy, drain: number): RunningProxy {
