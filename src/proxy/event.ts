@@ -3,8 +3,10 @@ import type { BreakerState } from './cloud/index.ts'
 /** A request was answered. */
 export interface AnswerEvent {
   type: 'answer'
-  /** Identifies this request in the header `X-Request-Id` and in logs. */
+  /** Identifies this request in the header `X-Request-Id` and in logs: what it came with, or a new one. */
   requestId: string
+  /** The trace that the request belongs to, `''` if to none. */
+  traceId: string
   /** The agent's user id, `''` if the agent is not known. */
   agent: string
   /** The action if it is let through, otherwise `''`. */

@@ -1,3 +1,4 @@
+import type { Span } from '@opentelemetry/api'
 import { CccError } from '../ccc/index.ts'
 import {
   type Agent,
@@ -9,7 +10,7 @@ import {
   listGroupsWithin,
   preflightHeaders,
 } from './agent/index.ts'
-import { type Call, namedAction, permit, readCall } from './call/index.ts'
+import { type Call, isRead, namedAction, permit, readCall } from './call/index.ts'
 import {
   type Answer,
   cloudTimeout,
@@ -22,14 +23,17 @@ import { createCoalescer } from './coalesce.ts'
 import { bounded, type Deadline, nobodyWaits, untilAborted } from './deadline.ts'
 import type { AnswerEvent } from './event.ts'
 import type { Incoming } from './incoming.ts'
+import { createOnce } from './once.ts'
 import { type ProxyOptions, readOptions } from './options.ts'
 import { jsonAnswer, type Outgoing, refusalAnswer, safeHeaders } from './outgoing.ts'
 import { Refusal, tooLarge, unlessFailed } from './refusal.ts'
+import { beginSpan, endSpan, requestIdOf, traceIdOf, traceparentOf } from './tracing.ts'
 
 /** What is known about a request so far. */
 interface Trace {
   event: AnswerEvent
   headers: Record<string, string>
+  traceparent: string | null
 }
 
 /** Answers one request; never rejects. */
@@ -55,7 +59,15 @@ export function createProxy(options: ProxyOptions): Proxy {
   const ownGroups = createOwnGroups(instanceId, (call, agent) =>
     bounded(timeout, nobodyWaits, ({ signal, next }) => {
       next(cloudTooLate)
-      return send(call, { agent, signal, tried: () => {} })
+      return send(call, { agent, signal, tried: () => {}, traceparent: null })
+    }),
+  )
+
+  // A call that has begun goes on without the browser, so that it finds the answer when it comes back.
+  const once = createOnce(settings.answerMemory, (call, errand) =>
+    bounded(timeout, nobodyWaits, ({ signal, next }) => {
+      next(cloudTooLate)
+      return send(call, { ...errand, signal })
     }),
   )
 
@@ -74,16 +86,22 @@ export function createProxy(options: ProxyOptions): Proxy {
     return agent
   }
 
-  async function perform(call: Call, agent: Agent | null, errand: Errand): Promise<Answer> {
-    if (!agent) return send(call, errand)
+  async function perform(
+    call: Call,
+    agent: Agent | null,
+    key: string | undefined,
+    errand: Errand,
+  ): Promise<Answer> {
     const { signal } = errand
-    const own = await untilAborted(holdToRights(call, agent, ownGroups), signal)
+    const own = agent ? await untilAborted(holdToRights(call, agent, ownGroups), signal) : call
+    if (key !== undefined && !isRead(own.action)) return once(key, own, errand)
+    if (!agent) return send(own, errand)
     if (own.action === 'ListSkillLevelsOfUser' && agent.skillGroupIds) {
       return listGroupsWithin(agent.skillGroupIds, own, (page) => send(page, errand))
     }
     if (own.action !== 'PickOutboundNumbers') return send(own, errand)
-    const key = JSON.stringify([agent.userId, ...own.parameters])
-    return shareAnswer(key, signal, (shared) => send(own, { ...errand, signal: shared }))
+    const same = JSON.stringify([agent.userId, ...own.parameters])
+    return shareAnswer(same, signal, (shared) => send(own, { ...errand, signal: shared }))
   }
 
   function respond(incoming: Incoming, trace: Trace): Promise<Answer> {
@@ -97,7 +115,9 @@ export function createProxy(options: ProxyOptions): Proxy {
       const tried = (attempts: number) => {
         trace.event.attempts = attempts
       }
-      return perform(call, agent, { agent: trace.event.agent, signal, tried })
+      const key = incoming.header('idempotency-key')
+      const { traceparent } = trace
+      return perform(call, agent, key, { agent: trace.event.agent, signal, tried, traceparent })
     })
   }
 
@@ -119,20 +139,23 @@ export function createProxy(options: ProxyOptions): Proxy {
 
   return async (incoming) => {
     const start = performance.now()
-    const trace = traceOf()
+    const span = beginSpan(incoming.header('traceparent'))
+    const trace = traceOf(incoming, span)
     const { event } = trace
     const outgoing = await answer(incoming, trace).catch((thrown) => refuse(thrown, trace))
     event.status = outgoing.status
     event.milliseconds = performance.now() - start
+    endSpan(span, event)
     observe(event)
     return outgoing
   }
 }
 
-function traceOf(): Trace {
+function traceOf({ header }: Incoming, span: Span): Trace {
   const event: AnswerEvent = {
     type: 'answer',
-    requestId: crypto.randomUUID(),
+    requestId: requestIdOf(header('x-request-id')),
+    traceId: traceIdOf(span),
     agent: '',
     action: '',
     code: 'OK',
@@ -141,7 +164,11 @@ function traceOf(): Trace {
     attempts: 0,
     milliseconds: 0,
   }
-  return { event, headers: { 'X-Request-Id': event.requestId } }
+  return {
+    event,
+    headers: { 'X-Request-Id': event.requestId },
+    traceparent: traceparentOf(span),
+  }
 }
 
 function refuse(thrown: unknown, { event, headers }: Trace): Outgoing {

@@ -19,6 +19,8 @@ export interface CloudOptions {
   /** Maximum bytes of an answer. */
   answerLimit: number
   post: Post
+  /** Goes with the call, outside of the signature. */
+  traceparent?: string | null
 }
 
 /** An answer as it came, not checked yet. */
@@ -76,14 +78,15 @@ export async function takeAccessKey(
 async function send(
   { action, parameters }: Call,
   key: AccessKey,
-  { endpoint, post, answerLimit }: CloudOptions,
+  { endpoint, post, answerLimit, traceparent }: CloudOptions,
   signal: AbortSignal,
 ): Promise<CloudAnswer> {
   signal.throwIfAborted()
   const url = new URL(endpoint)
   // In the body and not in the query: URLs appear in the logs of every server on the way.
   const body = new URLSearchParams([...parameters]).toString()
-  const headers = signedHeaders({ host: url.host, action, body }, key)
+  const signed = signedHeaders({ host: url.host, action, body }, key)
+  const headers = traceparent ? { ...signed, traceparent } : signed
   const answer = await post(url, { headers, body, signal, acts: !isRead(action) })
 
   const { status } = answer

@@ -32,6 +32,8 @@ export interface Errand {
   agent: string
   /** Aborted with the error to throw. */
   signal: AbortSignal
+  /** The trace that the call belongs to, as the header says it; null if to none. */
+  traceparent: string | null
   /** Told the number of each try when it has ended. */
   tried(count: number): void
 }
@@ -50,11 +52,11 @@ export function createUpstream(options: UpstreamOptions): Send {
   const { observe, tries } = options
   const breaker = createBreaker(options.breaker, (state) => observe({ type: 'breaker', state }))
 
-  async function attempt(call: Call, { signal, agent }: Errand): Promise<Attempt> {
+  async function attempt(call: Call, errand: Errand): Promise<Attempt> {
     breaker.enter()
     const start = performance.now()
-    const attempt = await tryOnce(call, options, signal)
-    breaker.leave(attempt.health, agent)
+    const attempt = await tryOnce(call, options, errand)
+    breaker.leave(attempt.health, errand.agent)
     const milliseconds = performance.now() - start
     observe({ type: 'attempt', action: call.action, code: attempt.code, milliseconds })
     return attempt
@@ -81,14 +83,14 @@ export function createUpstream(options: UpstreamOptions): Send {
 async function tryOnce(
   call: Call,
   options: UpstreamOptions,
-  signal: AbortSignal,
+  { signal, traceparent }: Errand,
 ): Promise<Attempt> {
   let status = 0
   let sent = Number.POSITIVE_INFINITY
   try {
     const key = await takeAccessKey(options.credentials, signal)
     sent = performance.now()
-    const raw = await callCloud(call, key, options, signal)
+    const raw = await callCloud(call, key, { ...options, traceparent }, signal)
     status = raw.status
     return judgeAnswer(readAnswer(raw, call.action))
   } catch (error) {

@@ -38,7 +38,7 @@ describe('readConfig', () => {
       path: '/aliyun/ccc/api',
       actionParam: 'action',
       timeout: 8000,
-      limit: { perAgent: 600, perInstance: 6000, window: 60 },
+      limit: { perAgent: 600, perAction: {}, perInstance: 6000, window: 60 },
       redisUrl: null,
       host: '127.0.0.1',
       port: 8787,
@@ -67,6 +67,7 @@ describe('readConfig', () => {
         PROXY_ACTION_PARAM: 'apiName',
         PROXY_TIMEOUT_MS: '3000',
         PROXY_AGENT_LIMIT: '10',
+        PROXY_ACTION_LIMITS: 'MakeCall=6, PickOutboundNumbers=30,',
         PROXY_INSTANCE_LIMIT: '0',
         PROXY_LIMIT_WINDOW_SECONDS: '1',
         REDIS_URL: 'rediss://:pass@redis:6380/1',
@@ -93,7 +94,12 @@ describe('readConfig', () => {
       path: '/data/api.json',
       actionParam: 'apiName',
       timeout: 3000,
-      limit: { perAgent: 10, perInstance: 0, window: 1 },
+      limit: {
+        perAgent: 10,
+        perAction: { MakeCall: 6, PickOutboundNumbers: 30 },
+        perInstance: 0,
+        window: 1,
+      },
       redisUrl: 'rediss://:pass@redis:6380/1',
       host: '0.0.0.0',
       port: 0,
@@ -113,6 +119,18 @@ describe('readConfig', () => {
       ])
     },
   )
+
+  it.each([
+    'MakeCall',
+    'MakeCall=0',
+    'MakeCall=x',
+    'makeCall=1',
+    'MakeCall=1 PickOutboundNumbers=2',
+  ])('refuses limits of actions that are none: %s', (text) => {
+    expect(problems({ ...enough, PROXY_ACTION_LIMITS: text })).toEqual([
+      expect.stringMatching(/^PROXY_ACTION_LIMITS is ".*": write an action, = and a whole number/),
+    ])
+  })
 
   it.each([
     ['REDIS_URI', 'REDIS_URL'],

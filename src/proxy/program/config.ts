@@ -23,7 +23,7 @@ export interface Config {
   actionParam: string
   /** Milliseconds for a whole call. */
   timeout: number
-  limit: Required<Pick<LimitsOptions, 'perAgent' | 'perInstance' | 'window'>>
+  limit: Required<Pick<LimitsOptions, 'perAgent' | 'perAction' | 'perInstance' | 'window'>>
   /** Null if replicas count for themselves. */
   redisUrl: string | null
   host: string
@@ -74,6 +74,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     timeout: output.PROXY_TIMEOUT_MS,
     limit: {
       perAgent: output.PROXY_AGENT_LIMIT,
+      perAction: output.PROXY_ACTION_LIMITS,
       perInstance: output.PROXY_INSTANCE_LIMIT,
       window: output.PROXY_LIMIT_WINDOW_SECONDS,
     },

@@ -76,9 +76,10 @@ function levelOf({ code, status }: AnswerEvent): 'info' | 'warn' | 'error' {
 }
 
 function lineOf(event: AnswerEvent) {
-  const { requestId, agent, action, code, status, upstreamRequestId, attempts } = event
+  const { requestId, traceId, agent, action, code, status, upstreamRequestId, attempts } = event
   return {
     requestId,
+    ...(traceId !== '' && { traceId }),
     agent,
     action,
     code: safeCode(code),

@@ -1,4 +1,5 @@
 import { connectRedis, createJwtAuthentication, createLimits } from '../agent/index.ts'
+import { createAnswerMemory } from '../answerMemory.ts'
 import { checkCredentials, credentialChain } from '../cloud/index.ts'
 import { ConfigurationError } from '../configurationError.ts'
 import { readConfig } from './config.ts'
@@ -64,6 +65,7 @@ export async function runProxy(
       credentials,
       authenticate: jwt ? createJwtAuthentication({ ...jwt, observe }) : 'none',
       limits,
+      answerMemory: createAnswerMemory(instanceId, { ...(redis && { redis }) }),
       observe,
       metrics: metrics.registry,
     })

@@ -64,6 +64,20 @@ function list<Item extends v.GenericSchema<string, string>>(item: Item) {
   )
 }
 
+/** Numbers by action. */
+function actionLimits(name: string, remedy: string) {
+  const message = problem(name, remedy)
+  return v.pipe(
+    v.string(),
+    v.regex(/^\s*$|^\s*[A-Z]\w*=[1-9]\d{0,7}(?:\s*,\s*[A-Z]\w*=[1-9]\d{0,7})*\s*,?\s*$/, message),
+    v.transform((text) =>
+      Object.fromEntries(
+        [...text.matchAll(/(\w+)=(\d+)/g)].map(([, action = '', calls]) => [action, Number(calls)]),
+      ),
+    ),
+  )
+}
+
 /** A variable with a default, or without one. */
 function optional<Schema extends v.GenericSchema<string, unknown>>(says: string, schema: Schema) {
   return v.pipe(v.optional(schema), v.description(says))
@@ -202,6 +216,14 @@ export const variables = v.object({
     'Calls that one agent may make in a window; 0 for no limit.',
     integer('PROXY_AGENT_LIMIT', 0, 1e8, wholeFromZero(1e8, 'calls in a window')),
     `${limitDefaults.perAgent}`,
+  ),
+  PROXY_ACTION_LIMITS: preset(
+    'Calls of single actions that one agent may make in a window, as in `MakeCall=60,PickOutboundNumbers=300`; they count for the agent too.',
+    actionLimits(
+      'PROXY_ACTION_LIMITS',
+      'write an action, = and a whole number above 0, comma-separated, as in MakeCall=60,PickOutboundNumbers=300.',
+    ),
+    '',
   ),
   PROXY_INSTANCE_LIMIT: preset(
     'Calls that all agents together may make in a window; 0 for no limit.',
