@@ -67,7 +67,7 @@ describe('--try', () => {
       'a wrong secret',
       { ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'other' },
       {},
-      /^SignatureDoesNotMatch [^]*\nThe secret does not belong to the access key/,
+      /^SignatureDoesNotMatch [\s\S]*\nThe secret does not belong to the access key/,
     ],
     [
       'an unknown instance',
