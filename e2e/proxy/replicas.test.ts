@@ -3,7 +3,8 @@ import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { startMockCloud } from '../../mocks/cloud/index.ts'
 import { buildProgram, type Program, startProgram } from './program.ts'
-import { freePort, haveRedis, startRedis } from './redisServer.ts'
+import { startRedis } from './redisServer.ts'
+import { freePort } from './servers.ts'
 
 const SECRET = 'a-secret-of-thirty-two-characters'
 let built: Awaited<ReturnType<typeof buildProgram>>
@@ -73,6 +74,16 @@ function urlOf(replicas: readonly Program[], turn: number): string {
   return replica.url
 }
 
+describe('a replica', () => {
+  it('goes on when nobody reads its log any longer', async () => {
+    const { replicas } = await startReplicas()
+    const [{ url, process }] = replicas
+    process.stdout?.destroy()
+    for (let i = 0; i < 20; i++) expect((await locate(url)).status).toBe(200)
+    expect(process.exitCode).toBeNull()
+  })
+})
+
 describe('two replicas', () => {
   it('lose no call that a client sends again, when one is killed under load', async () => {
     const { replicas, cloud } = await startReplicas()
@@ -116,7 +127,7 @@ describe('two replicas', () => {
   }, 30_000)
 })
 
-describe.skipIf(!haveRedis())('two replicas with one Redis', () => {
+describe('two replicas with one Redis', () => {
   it('share a limit exactly', async () => {
     const port = await freePort()
     await startRedis(port)
@@ -137,6 +148,27 @@ describe.skipIf(!haveRedis())('two replicas with one Redis', () => {
     expect(statuses.filter((status) => status === 200)).toHaveLength(100)
     expect(statuses.filter((status) => status === 429)).toHaveLength(150)
     expect(cloud.requests).toHaveLength(100)
+  }, 30_000)
+
+  it('dial once for one Idempotency-Key, whichever of them is called, and answer the same', async () => {
+    const port = await freePort()
+    await startRedis(port)
+    const { replicas, cloud } = await startReplicas({
+      REDIS_URL: `redis://127.0.0.1:${port}`,
+      PROXY_ACTIONS: 'workbench',
+    })
+    await Promise.all(replicas.map(shared))
+    const dial = async (index: number) => {
+      const answer = await fetch(`${urlOf(replicas, index)}/aliyun/ccc/api?action=MakeCall`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'idempotency-key': 'k-1' },
+        body: new URLSearchParams({ request: '{"callee":"13888888888"}' }),
+      })
+      return answer.text()
+    }
+    const answers = await Promise.all([0, 1, 2, 3].map(dial))
+    expect(new Set(answers).size).toBe(1)
+    expect(cloud.requests.filter(({ action }) => action === 'MakeCall')).toHaveLength(1)
   }, 30_000)
 
   it('lose no call when Redis is pulled away under load, and share again when it is back', async () => {
@@ -166,7 +198,7 @@ describe.skipIf(!haveRedis())('two replicas with one Redis', () => {
     await expect.poll(() => remaining(replicas[1]), { timeout: 10_000 }).toBe('99998')
   }, 30_000)
 
-  it('lose no call while Redis hangs', async () => {
+  it('lose no call while Redis hangs, and delay none once they have noticed', async () => {
     const port = await freePort()
     const redis = await startRedis(port)
     const { replicas } = await startReplicas({
@@ -179,7 +211,37 @@ describe.skipIf(!haveRedis())('two replicas with one Redis', () => {
       expect((await locate(urlOf(replicas, index))).status).toBe(200)
     })
     expect(await metric(replicas[0].url, 'picker_proxy_redis_up')).toBe(0)
+
+    // For longer than the pause between two tries to find it. If calls were to wait for it, each of those that are
+    // under way just then would take a quarter of a second.
+    let late = 0
+    const end = performance.now() + 2500
+    const until = async () => {
+      while (performance.now() < end) {
+        const start = performance.now()
+        expect((await locate(replicas[0].url)).status).toBe(200)
+        if (performance.now() - start > 200) late += 1
+      }
+    }
+    await Promise.all(Array.from({ length: 8 }, until))
+    expect(late).toBeLessThan(8)
     redis.kill('SIGCONT')
+    await Promise.all(replicas.map(shared))
+  }, 30_000)
+
+  it('count alone, and say so, when their Redis has become a replica that takes no writes', async () => {
+    const port = await freePort()
+    await startRedis(port, '--replicaof', '127.0.0.1', '1')
+    const { replicas } = await startReplicas({
+      REDIS_URL: `redis://127.0.0.1:${port}`,
+      PROXY_AGENT_LIMIT: '100000',
+    })
+    const told = ({ lines }: Program) => lines.some((line) => line.includes('Redis does not count'))
+    await expect.poll(() => replicas.every(told), { timeout: 5000 }).toBe(true)
+    for (const { url } of replicas) {
+      expect((await locate(url)).status).toBe(200)
+      expect(await metric(url, 'picker_proxy_redis_up')).toBe(0)
+    }
   }, 30_000)
 
   /** Until a replica counts in Redis; each question takes a moment of its own. */

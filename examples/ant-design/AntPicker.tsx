@@ -10,7 +10,7 @@ import { type Ref, useImperativeHandle } from 'react'
 
 interface AntPickerProps extends OutboundNumberPickerOptions {
   /** For click-to-dial and the like. */
-  ref?: Ref<PickerHandle>
+  ref?: Ref<PickerHandle> | undefined
 }
 
 /**

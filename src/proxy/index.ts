@@ -9,6 +9,7 @@ export {
   type Limits,
   type LimitsOptions,
 } from './agent/index.ts'
+export { type AnswerMemory, type AnswerMemoryOptions, createAnswerMemory } from './answerMemory.ts'
 export { type ActionChoice, pickerActions, workbenchActions } from './call/index.ts'
 export {
   type AccessKey,
@@ -18,15 +19,19 @@ export {
   type CredentialsProvider,
   checkCredentials,
   credentialChain,
+  type OutboundProxies,
 } from './cloud/index.ts'
 export { ConfigurationError } from './configurationError.ts'
 export type {
   AnswerEvent,
   AttemptEvent,
   BreakerEvent,
+  KeysEvent,
   LimitEvent,
+  LimitScope,
   Observe,
   ProxyEvent,
+  SharingEvent,
   UnsharedLimitEvent,
 } from './event.ts'
 export { createProxyHandler } from './handler.ts'
@@ -40,4 +45,5 @@ export {
   type ServerOptions,
   type Streams,
   startProxy,
+  type Trial,
 } from './program/index.ts'

@@ -2,9 +2,12 @@ import * as v from 'valibot'
 import { isLoopback } from '../address.ts'
 import type { JwtOptions, LimitsOptions } from '../agent/index.ts'
 import type { ActionChoice } from '../call/index.ts'
-import { accessKeyProblems } from '../cloud/index.ts'
+import { accessKeyProblems, type OutboundProxies } from '../cloud/index.ts'
 import { ConfigurationError } from '../configurationError.ts'
 import { endpointOfRegion } from '../options.ts'
+import { misspelt } from './misspelt.ts'
+import { outboundProblems, outboundProxies } from './outbound.ts'
+import { longestEnd } from './server.ts'
 import { variables } from './variables.ts'
 
 /** What the program takes from its environment, in the order of docs/proxy.md. */
@@ -15,18 +18,28 @@ export interface Config {
   endpoint: string
   /** How agents are identified; null if `PROXY_AUTH` turns that off. */
   jwt: JwtOptions | null
+  /** All the secrets that tokens may be signed with now; none if they are checked with public keys. */
+  jwtSecrets: readonly string[]
+  /** Where secrets are read again; null if they cannot change. */
+  secretsFile: string | null
   actions: ActionChoice
   allowedOrigins: readonly string[]
   path: string
   actionParam: string
   /** Milliseconds for a whole call. */
   timeout: number
-  limit: Required<Pick<LimitsOptions, 'perAgent' | 'perInstance' | 'window'>>
+  limit: Required<Pick<LimitsOptions, 'perAgent' | 'perAction' | 'perInstance' | 'window'>>
+  /** HTTP proxies on the way out; undefined without any. */
+  proxies: OutboundProxies | undefined
   /** Null if replicas count for themselves. */
   redisUrl: string | null
   host: string
   /** 0 for any free port. */
   port: number
+  /** Where probes are answered; undefined for the port of the calls. */
+  adminPort: number | undefined
+  /** Milliseconds without reaching the cloud after which the proxy is not ready; 0 for never. */
+  unreadyAfter: number
   /** Milliseconds between SIGTERM and the end of listening. */
   drain: number
   logLevel: string
@@ -50,15 +63,23 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(found.issues ?? []).map(({ message }) => message),
     ...authenticationProblems(set),
     ...accessKeyProblems(env),
+    ...outboundProblems(env),
   ]
   if (!found.success || problems.length > 0) throw new ConfigurationError(problems)
 
   const { output } = found
+  const stop = stopProblems(output)
+  if (stop.length > 0) throw new ConfigurationError(stop)
+  const jwtSecrets = [output.PROXY_JWT_SECRET, output.PROXY_JWT_SECRET_PREVIOUS].filter(
+    (secret) => secret !== undefined,
+  )
   return {
     instanceId: output.CCC_INSTANCE_ID,
     regionId: output.CCC_REGION_ID,
     endpoint: output.CCC_ENDPOINT ?? endpointOfRegion(output.CCC_REGION_ID),
-    jwt: jwtOf(output),
+    jwt: jwtOf(output, jwtSecrets),
+    jwtSecrets,
+    secretsFile: output.PROXY_SECRETS_FILE ?? null,
     actions: output.PROXY_ACTIONS,
     allowedOrigins: output.PROXY_ALLOWED_ORIGINS,
     path: output.PROXY_PATH,
@@ -66,15 +87,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     timeout: output.PROXY_TIMEOUT_MS,
     limit: {
       perAgent: output.PROXY_AGENT_LIMIT,
+      perAction: output.PROXY_ACTION_LIMITS,
       perInstance: output.PROXY_INSTANCE_LIMIT,
       window: output.PROXY_LIMIT_WINDOW_SECONDS,
     },
+    proxies: outboundProxies(env) ?? undefined,
     redisUrl: output.REDIS_URL ?? null,
     host: output.HOST,
     port: output.PORT,
+    adminPort: output.PROXY_ADMIN_PORT,
+    unreadyAfter: output.PROXY_UNREADY_MS,
     drain: output.PROXY_DRAIN_MS,
     logLevel: output.LOG_LEVEL,
-    warnings: [...unknownVariables(env), ...plainHttp(output)],
+    warnings: [...misspelt(env, output.PROXY_ACTIONS), ...plainHttp(output)],
   }
 }
 
@@ -88,13 +113,19 @@ function wrappedProblems(set: Readonly<Record<string, string | undefined>>): str
     .map(([name]) => `${name} is in quotes or has a comment behind it: write the value alone.`)
 }
 
-/** Finds misspelled variables, which would otherwise be ignored silently. */
-function unknownVariables(env: Readonly<Record<string, string | undefined>>): string[] {
-  return Object.keys(env)
-    .filter((name) => /^(?:PROXY|CCC)_/.test(name) && !(name in variables.entries))
-    .map(
-      (name) => `${name} is set, and the proxy knows no such variable: docs/proxy.md lists them.`,
-    )
+/** A service manager that ends the program too early cuts off calls that are under way. */
+function stopProblems({
+  PROXY_DRAIN_MS: drain,
+  PROXY_TIMEOUT_MS: timeout,
+  PROXY_STOP_MS: stop,
+}: Variables): string[] {
+  const longest = drain + longestEnd(timeout)
+  if (longest <= stop) return []
+  return [
+    `PROXY_DRAIN_MS is ${drain} and PROXY_TIMEOUT_MS ${timeout}, so that ending may take ${longest / 1000} s, ` +
+      `and PROXY_STOP_MS says that the service manager waits for ${stop / 1000} s: lower one of the first two, ` +
+      'or have the service manager wait longer (TimeoutStopSec, terminationGracePeriodSeconds) and set PROXY_STOP_MS to that.',
+  ]
 }
 
 function plainHttp({ CCC_ENDPOINT: endpoint }: Variables): string[] {
@@ -113,6 +144,11 @@ function authenticationProblems(set: Readonly<Record<string, string | undefined>
       return [
         'Nothing tells who calls: set PROXY_JWT_SECRET or PROXY_JWT_JWKS_URL, with PROXY_JWT_ISSUER ' +
           'and PROXY_JWT_AUDIENCE. On a machine of your own, PROXY_AUTH=none lets everybody there call.',
+      ]
+    }
+    if (set.PROXY_JWT_SECRET_PREVIOUS && !set.PROXY_JWT_SECRET) {
+      return [
+        'PROXY_JWT_SECRET_PREVIOUS is set without PROXY_JWT_SECRET: set the new secret, or leave the old one out.',
       ]
     }
     const missing = ['PROXY_JWT_ISSUER', 'PROXY_JWT_AUDIENCE'].filter((name) => !set[name])
@@ -135,11 +171,11 @@ function authenticationProblems(set: Readonly<Record<string, string | undefined>
   ]
 }
 
-function jwtOf(output: Variables): JwtOptions | null {
+function jwtOf(output: Variables, secrets: readonly string[]): JwtOptions | null {
   if (output.PROXY_AUTH !== 'jwt') return null
-  const { PROXY_JWT_SECRET: secret, PROXY_JWT_JWKS_URL: jwksUrl = '' } = output
+  const { PROXY_JWT_JWKS_URL: jwksUrl = '' } = output
   return {
-    key: secret === undefined ? { jwksUrl } : { secret },
+    key: secrets.length === 0 ? { jwksUrl } : { secrets: () => secrets },
     issuer: output.PROXY_JWT_ISSUER ?? '',
     audience: output.PROXY_JWT_AUDIENCE ?? '',
     cookie: output.PROXY_JWT_COOKIE,

@@ -5,6 +5,7 @@ import { batched, createLogger, logEvents } from './log.ts'
 const answer: AnswerEvent = {
   type: 'answer',
   requestId: 'q-1',
+  traceId: '',
   agent: 'agent@ccc-test',
   action: 'PickOutboundNumbers',
   code: 'OK',
@@ -21,6 +22,14 @@ function logged(level = 'info') {
 }
 
 describe('logEvents', () => {
+  it('names the trace of a request that belongs to one', () => {
+    const { lines, observe } = logged()
+    observe({ ...answer, traceId: '0af7651916cd43dd8448eb211c80319c' })
+    expect(lines).toEqual([
+      expect.objectContaining({ traceId: '0af7651916cd43dd8448eb211c80319c' }),
+    ])
+  })
+
   it('writes what an operator asks for, and nothing else', () => {
     const { lines, observe } = logged()
     observe(answer)

@@ -1,12 +1,9 @@
-import type { Redis } from 'ioredis'
-import type { Logger } from 'pino'
-import { connectRedis, createJwtAuthentication, createLimits } from '../agent/index.ts'
-import { checkCredentials, credentialChain } from '../cloud/index.ts'
 import { ConfigurationError } from '../configurationError.ts'
-import { readConfig } from './config.ts'
-import { batched, createLogger, type LineStream, logEvents } from './log.ts'
-import { createMetrics } from './metrics.ts'
-import { type RunningProxy, startProxy } from './server.ts'
+import type { LineStream } from './log.ts'
+import { type Rotation, readRotation } from './rotation.ts'
+import { serve } from './serve.ts'
+import type { RunningProxy } from './server.ts'
+import { type Trial, tryOut } from './tryOut.ts'
 
 /** Where the program writes: lines of JSON to `stdout`, problems that keep it from starting to `stderr`. */
 export interface Streams {
@@ -17,72 +14,35 @@ export interface Streams {
 export interface RunOptions {
   /** Only checks the configuration. Default false. */
   check?: boolean
+  /** Only makes one pick, to see whether the cloud answers. */
+  trial?: Trial | undefined
 }
 
 /**
  * Runs the proxy as a program: reads `env`, prints where it listens or what keeps it from starting, and ends
  * on SIGTERM, which drains, or SIGINT, which does not wait for load balancers.
  *
- * @returns the running proxy; null after a check, and after problems, which also set the process's exit code
- * to 1
+ * @returns the running proxy; null after a check or a trial, and after problems, which also set the process's exit
+ * code to 1
  */
 export async function runProxy(
   env: Readonly<Record<string, string | undefined>> = process.env,
   { stdout, stderr }: Streams = process,
-  { check = false }: RunOptions = {},
+  { check = false, trial }: RunOptions = {},
 ): Promise<RunningProxy | null> {
   try {
-    const config = readConfig(env)
-    const credentials = credentialChain(env)
-    await checkCredentials(credentials)
-    const { instanceId, endpoint, jwt } = config
+    const rotation = await readRotation(env)
     if (check) {
-      stdout.write(
-        [
-          `The configuration is valid: the proxy would speak for the instance ${instanceId} to ${endpoint}.`,
-          ...config.warnings.map((warning) => `  - ${warning}`),
-          '',
-        ].join('\n'),
-      )
+      stdout.write(outcomeOfCheck(rotation))
       return null
     }
-
-    const lines = batched(stdout)
-    const logger = createLogger(config.logLevel, lines)
-    const redis = config.redisUrl === null ? null : await sharedRedis(config.redisUrl, logger)
-    const metrics = createMetrics(redis)
-    const log = logEvents(logger)
-    const observe: typeof log = (event) => {
-      log(event)
-      metrics.observe(event)
+    if (trial) {
+      const { worked, text } = await tryOut(trial, rotation)
+      stdout.write(text)
+      if (!worked) process.exitCode = 1
+      return null
     }
-    const limits = createLimits(instanceId, {
-      ...config.limit,
-      observe,
-      ...(redis && { redis }),
-    })
-    const serving = startProxy({
-      ...config,
-      credentials,
-      authenticate: jwt ? createJwtAuthentication(jwt) : 'none',
-      limits,
-      observe,
-      metrics: metrics.registry,
-    })
-    serving.catch(() => redis?.disconnect())
-    const proxy = await serving
-    logger.info(
-      `The proxy listens at ${proxy.url}${config.path} and speaks for the instance ${instanceId} to ${endpoint}`,
-    )
-    for (const warning of config.warnings) logger.warn(warning)
-    if (!jwt) logger.warn('Nobody is asked who they are: PROXY_AUTH says so.')
-    lines.flush()
-    const close = async (options?: { drain?: number }) => {
-      await proxy.close(options)
-      redis?.disconnect()
-      lines.flush()
-    }
-    return closeOnSignals({ url: proxy.url, close }, config.drain)
+    return closeOnSignals(await serve(rotation, stdout), rotation.config.drain)
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error
     const list = error.problems.map((problem) => `  - ${problem}\n`).join('')
@@ -92,20 +52,15 @@ export async function runProxy(
   }
 }
 
-async function sharedRedis(url: string, logger: Logger): Promise<Redis> {
-  let said = ''
-  // Each failed attempt to connect emits `close` again; one message is enough.
-  const say = (level: 'info' | 'warn', message: string) => {
-    if (said !== message) logger[level](message)
-    said = message
-  }
-  const redis = await connectRedis(url)
-  return redis
-    .on('ready', () => say('info', 'Limits are shared through Redis.'))
-    .on('close', () => say('warn', 'Redis is not there: this process counts limits alone.'))
+function outcomeOfCheck({ config: { instanceId, endpoint, warnings } }: Rotation): string {
+  return [
+    `The configuration is valid: the proxy would speak for the instance ${instanceId} to ${endpoint}.`,
+    ...warnings.map((warning) => `  - ${warning}`),
+    '',
+  ].join('\n')
 }
 
-function closeOnSignals({ url, close }: RunningProxy, drain: number): RunningProxy {
+function closeOnSignals({ close, ...proxy }: RunningProxy, drain: number): RunningProxy {
   const closeOnce = async (options?: { drain?: number }) => {
     // From here on the default handling is back, so that a second Ctrl+C ends the wait.
     process.off('SIGINT', interrupt)
@@ -116,5 +71,5 @@ function closeOnSignals({ url, close }: RunningProxy, drain: number): RunningPro
   const terminate = () => void closeOnce({ drain })
   process.on('SIGINT', interrupt)
   process.on('SIGTERM', terminate)
-  return { url, close: closeOnce }
+  return { ...proxy, close: closeOnce }
 }
