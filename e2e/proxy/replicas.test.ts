@@ -212,19 +212,21 @@ describe('two replicas with one Redis', () => {
     })
     expect(await metric(replicas[0].url, 'picker_proxy_redis_up')).toBe(0)
 
-    // For longer than the pause between two tries to find it. If calls were to wait for it, each of those that are
-    // under way just then would take a quarter of a second.
+    // For longer than the pause between two tries to find it. If calls were to wait for it, those that are under way just
+    // then would take a quarter of a second, about one in five. A busy machine delays some too.
     let late = 0
+    let all = 0
     const end = performance.now() + 2500
     const until = async () => {
       while (performance.now() < end) {
         const start = performance.now()
         expect((await locate(replicas[0].url)).status).toBe(200)
         if (performance.now() - start > 200) late += 1
+        all += 1
       }
     }
     await Promise.all(Array.from({ length: 8 }, until))
-    expect(late).toBeLessThan(8)
+    expect(late / all).toBeLessThan(0.05)
     redis.kill('SIGCONT')
     await Promise.all(replicas.map(shared))
   }, 30_000)
