@@ -137,7 +137,8 @@ function watch(options: ServerOptions) {
   return watchEgress({
     endpoint,
     patience,
-    reach: (signal) => post(new URL(endpoint), { headers: {}, body: '', signal, acts: true }),
+    reach: (signal) =>
+      post(new URL(endpoint), { headers: {}, body: '', signal, acts: true, limit: 0 }),
   })
 }
 
