@@ -110,6 +110,19 @@ describe('a call with an Idempotency-Key', () => {
     expect(fetch).toHaveBeenCalledTimes(1)
   })
 
+  it('is not made at all once its browser was told that it is too late', async () => {
+    let know = (_: { userId: string }) => {}
+    const { dial, fetch } = proxy(ok, {
+      timeout: 50,
+      authenticate: () => new Promise((resolve) => (know = resolve)),
+    })
+    expect(code(await dial())).toBe('AuthenticationUnavailable')
+    know({ userId: 'agent@ccc-test' })
+    // All that could follow has followed by then.
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(fetch).not.toHaveBeenCalled()
+  })
+
   it('is not heeded by a read, which may be repeated anyway', async () => {
     const { dial, fetch } = proxy(ok)
     for (let i = 0; i < 2; i++) await dial({ action: 'GetLoginDetails' })
