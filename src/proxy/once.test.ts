@@ -111,16 +111,18 @@ describe('a call with an Idempotency-Key', () => {
   })
 
   it('is not made at all once its browser was told that it is too late', async () => {
-    let know = (_: { userId: string }) => {}
-    const { dial, fetch } = proxy(ok, {
-      timeout: 50,
-      authenticate: () => new Promise((resolve) => (know = resolve)),
+    let know = () => {}
+    const agent = { userId: 'agent@ccc-test' }
+    const late = new Promise<typeof agent>((resolve) => {
+      know = () => resolve(agent)
     })
+    const authenticate = vi.fn().mockReturnValueOnce(late).mockReturnValue(agent)
+    const { dial, fetch } = proxy(ok, { timeout: 50, authenticate })
     expect(code(await dial())).toBe('AuthenticationUnavailable')
-    know({ userId: 'agent@ccc-test' })
-    // All that could follow has followed by then.
-    await new Promise((resolve) => setTimeout(resolve, 20))
-    expect(fetch).not.toHaveBeenCalled()
+    know()
+    // Takes the same steps after the first one.
+    expect(await dial({ key: 'k-2' })).toEqual([200, OK])
+    expect(fetch).toHaveBeenCalledTimes(1)
   })
 
   it('is not heeded by a read, which may be repeated anyway', async () => {
