@@ -38,6 +38,8 @@ export interface Config {
   port: number
   /** Where probes are answered; undefined for the port of the calls. */
   adminPort: number | undefined
+  /** How many processes share the port. */
+  workers: number
   /** Milliseconds without reaching the cloud after which the proxy is not ready; 0 for never. */
   unreadyAfter: number
   /** Milliseconds between SIGTERM and the end of listening. */
@@ -68,8 +70,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!found.success || problems.length > 0) throw new ConfigurationError(problems)
 
   const { output } = found
-  const stop = stopProblems(output)
-  if (stop.length > 0) throw new ConfigurationError(stop)
+  const together = [...stopProblems(output), ...workerProblems(output)]
+  if (together.length > 0) throw new ConfigurationError(together)
   const jwtSecrets = [output.PROXY_JWT_SECRET, output.PROXY_JWT_SECRET_PREVIOUS].filter(
     (secret) => secret !== undefined,
   )
@@ -96,10 +98,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: output.HOST,
     port: output.PORT,
     adminPort: output.PROXY_ADMIN_PORT,
+    workers: output.PROXY_WORKERS,
     unreadyAfter: output.PROXY_UNREADY_MS,
     drain: output.PROXY_DRAIN_MS,
     logLevel: output.LOG_LEVEL,
-    warnings: [...misspelt(env, output.PROXY_ACTIONS), ...plainHttp(output)],
+    warnings: [...misspelt(env, output.PROXY_ACTIONS), ...plainHttp(output), ...uncounted(output)],
   }
 }
 
@@ -125,6 +128,20 @@ function stopProblems({
     `PROXY_DRAIN_MS is ${drain} and PROXY_TIMEOUT_MS ${timeout}, so that ending may take ${longest / 1000} s, ` +
       `and PROXY_STOP_MS says that the service manager waits for ${stop / 1000} s: lower one of the first two, ` +
       'or have the service manager wait longer (TimeoutStopSec, terminationGracePeriodSeconds) and set PROXY_STOP_MS to that.',
+  ]
+}
+
+function workerProblems({ PROXY_WORKERS: workers, PROXY_ADMIN_PORT: port }: Variables): string[] {
+  if (workers === 1 || port !== undefined) return []
+  return [
+    `PROXY_WORKERS is ${workers}, and PROXY_ADMIN_PORT is not set: set one, as in 9090, so that probes are answered for all workers.`,
+  ]
+}
+
+function uncounted({ PROXY_WORKERS: workers, REDIS_URL: redis }: Variables): string[] {
+  if (workers === 1 || redis !== undefined) return []
+  return [
+    `PROXY_WORKERS is ${workers}, and REDIS_URL is not set: each worker counts limits and knows Idempotency-Keys for itself.`,
   ]
 }
 
