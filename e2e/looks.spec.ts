@@ -149,7 +149,7 @@ for (const locale of ['zh-CN', 'en-US'] as const) {
       await style(page, css)
       await picker.callee.fill('057187654321')
       await expect(picker.radios).toHaveCount(5)
-      expect(await overlaps(page)).toEqual([])
+      await expect.poll(() => overlaps(page)).toEqual([])
       if (!where.includes('24')) expect(await cutOff(page)).toEqual([])
       for (const place of await page.locator('.onp-place').all()) {
         expect((await place.boundingBox())?.width).toBeGreaterThan(24)

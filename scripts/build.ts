@@ -66,9 +66,11 @@ for (const part of [
 ]) {
   rmSync(join(dist, part), { recursive: true, force: true })
 }
-await build(modules(entries))
+// Both builds write the contract's modules, and each leaves out what it does not use itself.
+const contract = 'src/ccc/index.ts'
+await build(modules([...entries, contract]))
 // For Node, where a page's stand-ins for `process.env` and dynamic imports would be wrong.
-await build(modules(['src/proxy/index.ts'], true))
+await build(modules(['src/proxy/index.ts', contract], true))
 await build(styleSheet())
 await build(script('src/standalone/index.ts', 'outbound-number-picker.js'))
 await build(script('src/frame/page.ts', 'frame/page.js'))

@@ -129,9 +129,10 @@ async function prepare(example: string): Promise<void> {
       build: { rolldownOptions: { input } },
     })
   } else if (example === 'iframe') {
-    // The example's frame listens to the address at which its own `npm start` serves it.
+    // The example's frame listens to the address at which its own `npm start` serves it; here it also has another.
     const page = join(folder, 'frame.html')
-    const here = `http://localhost:${examplesPort}`
-    writeFileSync(page, readFileSync(page, 'utf8').replace('http://localhost:5173', here))
+    const own = 'http://localhost:5173'
+    const both = `${own} http://localhost:${examplesPort}`
+    writeFileSync(page, readFileSync(page, 'utf8').replace(own, both))
   }
 }

@@ -5,5 +5,6 @@ const adoptedStyles = fileURLToPath(new URL('adoptedStyles.ts', import.meta.url)
 
 export default defineConfig({
   resolve: { alias: [{ find: /^.*\/(dynamicCSS|cssUtils)$/, replacement: adoptedStyles }] },
-  server: { proxy: { '/aliyun': 'http://localhost:8787' } },
+  // As an object it keeps the page's host, which the proxy compares with the page's origin.
+  server: { proxy: { '/aliyun': { target: 'http://localhost:8787' } } },
 })

@@ -7,5 +7,6 @@ export default defineConfig({
       template: { compilerOptions: { isCustomElement: (tag) => tag === 'outbound-number-picker' } },
     }),
   ],
-  server: { proxy: { '/aliyun': 'http://localhost:8787' } },
+  // As an object it keeps the page's host, which the proxy compares with the page's origin.
+  server: { proxy: { '/aliyun': { target: 'http://localhost:8787' } } },
 })

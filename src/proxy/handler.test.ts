@@ -366,6 +366,23 @@ describe('a page', () => {
     expect(upstream).not.toHaveBeenCalled()
   })
 
+  it('of another port of this machine may call only where nobody has to say who they are', async () => {
+    const url = 'http://localhost:8787/aliyun/ccc/api?action=PickOutboundNumbers'
+    const call = (origin: string) => post({ url, headers: { origin } })
+    const open = proxy()
+    for (const origin of ['http://localhost:5173', 'http://127.0.0.1:3000', 'http://[::1]:80']) {
+      expect((await open.handler(call(origin))).status).toBe(200)
+    }
+    for (const origin of ['http://localhost.evil.com', 'https://evil.com', 'null']) {
+      expect((await open.handler(call(origin))).status).toBe(403)
+    }
+    const closed = proxy({ authenticate: async () => ({ userId: 'agent@ccc-test' }) })
+    expect((await closed.handler(call('http://localhost:5173'))).status).toBe(403)
+    const elsewhere = 'https://proxy.example.com/aliyun/ccc/api?action=PickOutboundNumbers'
+    const headers = { origin: 'http://localhost:5173' }
+    expect((await open.handler(post({ url: elsewhere, headers }))).status).toBe(403)
+  })
+
   it('of a listed origin may call, with cookies', async () => {
     const { handler } = proxy({ allowedOrigins: ['https://other.example.com', `${desk}/`] })
     const answer = await handler(from(desk))

@@ -39,6 +39,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   const settings = readOptions(options)
   const { instanceId, path, limits, timeout, bodyLimit, observe } = settings
   const allowedOrigins = new Set(settings.allowedOrigins)
+  const isOpen = settings.authenticate === 'none'
   const protocol = { ...settings, permitted: permit(settings.actions) }
   const cloudTooLate = () => cloudTimeout(settings.endpoint, timeout)
   const send = createUpstream({
@@ -116,7 +117,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   }
 
   async function answer(incoming: Incoming, trace: Trace): Promise<Outgoing> {
-    Object.assign(trace.headers, admitOrigin(incoming, allowedOrigins))
+    Object.assign(trace.headers, admitOrigin(incoming, allowedOrigins, isOpen))
     const preflight = preflightHeaders(incoming)
     if (preflight) {
       return { status: 204, headers: { ...trace.headers, ...preflight, ...safeHeaders }, body: '' }

@@ -1,4 +1,5 @@
 import { CccError } from '../../ccc/index.ts'
+import { isLoopback } from '../address.ts'
 import type { Incoming } from '../incoming.ts'
 import { maskNumbers } from '../masking.ts'
 
@@ -15,12 +16,15 @@ const READABLE = [
  * programs, or from the proxy's own pages by GET, and pass, unless the browser says that another site caused
  * them, as with a link or an image.
  *
+ * @param open whether nobody has to say who they are. On the machine of a developer, pages of other ports then call too:
+ * development servers change the host of what they pass on, but not its origin.
  * @returns the headers with which the browser lets a page of another origin read the answer
  * @throws {CccError} `Forbidden.Origin` (403)
  */
 export function admitOrigin(
   { url, header }: Incoming,
   allowed: ReadonlySet<string>,
+  open: boolean,
 ): Readonly<Record<string, string>> {
   const origin = header('origin')
   if (origin === undefined) {
@@ -29,7 +33,8 @@ export function admitOrigin(
     return {}
   }
   if (isHost(origin, url.host)) return {}
-  if (!allowed.has(origin)) {
+  const isNeighbour = open && isLoopback(url.hostname) && isOnLoopback(origin)
+  if (!allowed.has(origin) && !isNeighbour) {
     throw forbiddenOrigin(JSON.stringify(maskNumbers(origin.slice(0, 100))))
   }
   return {
@@ -67,6 +72,10 @@ function forbiddenOrigin(origin: string): CccError {
       'add that origin to allowedOrigins (PROXY_ALLOWED_ORIGINS).',
     httpStatus: 403,
   })
+}
+
+function isOnLoopback(origin: string): boolean {
+  return URL.canParse(origin) && isLoopback(new URL(origin).hostname)
 }
 
 /** The scheme is not compared: if TLS ends in front of the proxy, the proxy does not know the scheme. */
