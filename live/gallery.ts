@@ -6,7 +6,7 @@ import { Hono } from 'hono'
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite'
 
 /** Where `npm run build:storybook` puts it. */
-const built = 'dist/gallery'
+const built = 'dist/gallery/index.html'
 
 /** Serves the gallery beside the desktop; the first visitor of a fresh checkout has it built. */
 export function gallery(): Plugin {
@@ -14,22 +14,45 @@ export function gallery(): Plugin {
 }
 
 function mount({ middlewares, config }: ViteDevServer | PreviewServer): void {
-  let building: Promise<void> | undefined
-  const files = new Hono().use('/gallery/*', serveStatic({ root: 'dist' }))
-  const listener = getRequestListener(files.fetch, { overrideGlobalObjects: false })
+  let ready: ReturnType<typeof serve> | undefined
 
-  middlewares.use('/gallery', async (request, response) => {
-    if (!existsSync(`${built}/index.html`)) {
+  async function serve() {
+    if (!existsSync(built)) {
       config.logger.info('The gallery is being built, which takes some twenty seconds.')
-      building ??= build()
-      await building
+      await build()
     }
-    request.url = request.originalUrl ?? request.url
-    await listener(request, response)
+    const files = new Hono()
+      .get('/gallery', (c) => c.redirect('/gallery/'))
+      .use('/gallery/*', serveStatic({ root: 'dist' }))
+    return getRequestListener(files.fetch, { overrideGlobalObjects: false })
+  }
+
+  middlewares.use('/gallery', async (request, response, next) => {
+    try {
+      ready ??= serve()
+      const listener = await ready
+      request.url = request.originalUrl ?? request.url
+      await listener(request, response)
+    } catch (error) {
+      ready = undefined
+      next(error)
+    }
   })
 }
 
+/** As by hand: Vite's own server would have it built for development. */
 function build(): Promise<void> {
-  const command = spawn('npm', ['run', 'build:storybook'], { stdio: 'inherit' })
-  return new Promise((resolve) => command.once('exit', () => resolve()))
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const command = spawn('npm', ['run', 'build:storybook'], { stdio: 'inherit', env })
+  return new Promise((resolve, reject) => {
+    command.once('exit', (code) => {
+      if (code === 0) resolve()
+      else
+        reject(
+          new Error(
+            'The gallery could not be built: see above what "npm run build:storybook" said.',
+          ),
+        )
+    })
+  })
 }
