@@ -20,13 +20,9 @@ export function createTrace() {
     const trace = current.getStore()
     if (!trace) return fetch(input, init)
     const request = new Request(input, init)
-    const signed = await describe(request.clone())
-    const start = performance.now()
-    const response = await fetch(request)
-    const answer = await response.clone().text()
-    const { status } = response
-    trace.push({ ...signed, status, answer, milliseconds: performance.now() - start })
-    return response
+    // Before it is sent: what is never answered was sent as well.
+    trace.push(await describe(request.clone()))
+    return fetch(request)
   }
 
   return {
@@ -52,8 +48,8 @@ export function createTrace() {
   }
 }
 
-/** What was signed, as the specification says; the signature and most of the key's id are left out. */
-async function describe(request: Request) {
+/** What was signed, as the specification says, without what is secret. */
+async function describe(request: Request): Promise<Exchange> {
   const body = await request.clone().text()
   const { host } = new URL(request.url)
   const headers = new Headers(request.headers)
@@ -62,23 +58,31 @@ async function describe(request: Request) {
     ...(await readCloudRequest(request)),
     headers,
   })
-  const shown = [...headers].map(([name, value]): [string, string] => [
-    name,
-    name === 'authorization' ? withoutSecrets(value) : value,
-  ])
-  const isSecret = ([name]: [string, string]) =>
-    name === 'x-acs-security-token' || name === 'x-acs-accesskey-id'
   return {
     url: request.url,
-    headers: Object.fromEntries(shown.filter((header) => !isSecret(header))),
+    headers: Object.fromEntries([...headers].map(([name, value]) => [name, shown(name, value)])),
     body,
-    canonicalRequest,
+    // A temporary key and its token are signed as headers, so they stand here a second time.
+    canonicalRequest: canonicalRequest.replaceAll(
+      /^(x-acs-[a-z-]+):(.*)$/gm,
+      (_line, name: string, value: string) => `${name}:${shown(name, value)}`,
+    ),
     stringToSign,
   }
 }
 
-function withoutSecrets(authorization: string): string {
-  return authorization
-    .replace(/Credential=([^,]{0,4})[^,]*/, 'Credential=$1…')
-    .replace(/Signature=.*/, 'Signature=…')
+/** A header's value without the signature, the token of a temporary key, and most of a key's id. */
+function shown(name: string, value: string): string {
+  switch (name) {
+    case 'authorization':
+      return value
+        .replace(/Credential=([^,]{0,4})[^,]*/, 'Credential=$1…')
+        .replace(/Signature=.*/, 'Signature=…')
+    case 'x-acs-accesskey-id':
+      return `${value.slice(0, 4)}…`
+    case 'x-acs-security-token':
+      return '…'
+    default:
+      return value
+  }
 }

@@ -1,14 +1,12 @@
-/** One request that the proxy signed and sent, and what came back. A read may be sent more than once. */
+/** One request that the proxy signed and sent. A read may be sent more than once. */
 export interface Exchange {
   url: string
-  /** As they were sent; the signature and most of the access key's id are left out. */
+  /** As they were sent, without the signature, a temporary key's token, and most of the access key's id. */
   headers: Record<string, string>
   body: string
+  /** As it was signed, without the same. */
   canonicalRequest: string
   stringToSign: string
-  status: number
-  answer: string
-  milliseconds: number
 }
 
 /** A request with this header, which holds an id, is traced by the page's server. */
