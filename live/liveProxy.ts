@@ -37,6 +37,8 @@ async function mount(server: ViteDevServer | PreviewServer): Promise<void> {
     ...config,
     credentials,
     authenticate,
+    // Reads alone, whatever the environment lets through: no page of this server may act in a real call center.
+    actions: 'picker',
     path,
     fetch: trace.fetch,
   })
