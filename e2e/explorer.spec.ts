@@ -75,10 +75,28 @@ test('a field that cannot be sent is named, and nothing is sent', async ({ page 
   await page.getByRole('textbox', { name: 'Count' }).fill('many')
   await page.getByRole('button', { name: 'Send' }).click()
   await expect(page.getByRole('alert')).toHaveText('Count is “many”; enter a whole number.')
+  await expect(page.getByRole('textbox', { name: 'Count' })).toHaveAttribute('aria-invalid', 'true')
   await page.getByRole('textbox', { name: 'Count' }).fill('')
   await page.getByRole('button', { name: 'Send' }).click()
   await expect(page.getByRole('alert')).toHaveText('Enter Count.')
   expect(sent.filter((url) => url.includes('/aliyun/'))).toEqual([])
+})
+
+test('a call that found no proxy says so, and shows nothing of the call before', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByRole('status')).toContainText('HTTP status 200')
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByRole('status')).toContainText('HTTP status —')
+  await expect(page.getByRole('main')).toContainText('The proxy could not be reached')
+})
+
+test('what lost its connection was sent all the same', async ({ page }) => {
+  await page.getByRole('button', { name: 'Show me: CloudUnreachable' }).click()
+  await expect(page.getByRole('status')).toContainText('HTTP status 502')
+  await expect(page.getByRole('main')).toContainText('x-acs-action: PickOutboundNumbers')
 })
 
 test('other reads of the API can be called too', async ({ page }) => {

@@ -104,10 +104,16 @@ it(`the code for Python ${hasClient ? 'runs as it is shown' : 'is Python'}`, asy
   else expect(await run('python3', '-m', 'py_compile', file)).toBe('')
 })
 
+it('what was typed as a list of groups and is none stays text as well', () => {
+  const given = { ...call.given, SkillGroupIdList: "oops'" }
+  expect(samples['client.call']({ ...call, given })).toContain(`skillGroupIds: ['oops\\''],`)
+})
+
 it('quotes in what was typed stay text in every language', () => {
   const CalledNumber = `1'2"3\\4`
   const given = { ...call.given, CalledNumber }
-  for (const write of Object.values(samples)) expect(write({ ...call, given })).toContain('1')
+  expect(samples['client.call']({ ...call, given })).toContain(`callee: '1\\'2"3\\\\4'`)
+  expect(samples.TypeScript({ ...call, given })).toContain(`CalledNumber: '1\\'2"3\\\\4'`)
   expect(samples.curl({ ...call, given })).toContain(`1'\\''2\\"3\\\\4`)
   expect(samples.Python({ ...call, given })).toContain(`'1\\'2"3\\\\4'`)
   expect(samples.Java({ ...call, given })).toContain(`"1'2\\"3\\\\4"`)

@@ -36,7 +36,7 @@ export function Desktop({
   useEffect(() => picker.current?.focus(), [])
 
   return (
-    <div className="desktop" lang={locale}>
+    <div lang={locale}>
       <Bar locale={locale} source={source} here="desktop" />
       <main className="desktop-panels">
         <Customers

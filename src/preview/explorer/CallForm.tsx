@@ -1,5 +1,6 @@
 import type { Locale } from '../../picker/index.ts'
 import type { actionsFor } from './actions.ts'
+import type { Fault } from './readForm.ts'
 import { explorerWords } from './words.ts'
 
 type Actions = ReturnType<typeof actionsFor>
@@ -20,8 +21,8 @@ export function CallForm({
   actions: Actions
   chosen: Actions[number]
   texts: Readonly<Record<string, string>>
-  /** The sentence about a field that cannot be sent. */
-  fault: string | null
+  /** About a field that cannot be sent. */
+  fault: Fault | null
   busy: boolean
   onChoose: (name: string) => void
   onType: (name: string, text: string) => void
@@ -58,16 +59,23 @@ export function CallForm({
           <input
             value={texts[name] ?? ''}
             inputMode={type === 'integer' ? 'numeric' : 'text'}
+            aria-required={required}
+            aria-invalid={fault?.name === name}
             autoComplete="off"
             spellCheck={false}
             onChange={({ target }) => onType(name, target.value)}
           />
         </label>
       ))}
-      {fault && <p role="alert">{fault}</p>}
+      {fault && <p role="alert">{sentenceOf(fault, locale)}</p>}
       <button type="submit" className="explorer-run" aria-disabled={busy || undefined}>
         {busy ? say.running : say.run}
       </button>
     </form>
   )
+}
+
+function sentenceOf(fault: Fault, locale: Locale): string {
+  const say = explorerWords[locale]
+  return fault.is === 'missing' ? say.missing(fault.name) : say.notWhole(fault.name, fault.value)
 }

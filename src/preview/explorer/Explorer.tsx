@@ -7,7 +7,7 @@ import { CallForm } from './CallForm.tsx'
 import { Code } from './Code.tsx'
 import { callAction, endpoint, type Outcome } from './call.ts'
 import { FaultTable } from './FaultTable.tsx'
-import { OutcomeView } from './OutcomeView.tsx'
+import { OutcomeView, Summary } from './OutcomeView.tsx'
 import { type Fault, readForm } from './readForm.ts'
 import { type Language, samples } from './samples.ts'
 import { Tabs } from './Tabs.tsx'
@@ -54,12 +54,12 @@ export function Explorer({ locale, source }: { locale: Locale; source: Source })
   const isPick = chosen.name === 'PickOutboundNumbers'
 
   return (
-    <div className="desktop" lang={locale}>
+    <div lang={locale}>
       <Bar locale={locale} source={source} here="explorer" />
       <main className="explorer">
         <CallForm
           {...{ locale, actions, chosen, texts, busy }}
-          fault={fault && sentenceOf(fault, locale)}
+          fault={fault}
           onChoose={setName}
           onType={(field, text) => setTyped((before) => ({ ...before, [field]: text }))}
           onSend={() => void send()}
@@ -68,11 +68,10 @@ export function Explorer({ locale, source }: { locale: Locale; source: Source })
           <FaultTable locale={locale} onShow={source.cloud === 'simulated' ? show : undefined} />
         )}
         <div className="explorer-main">
-          {done ? (
-            <OutcomeView {...done} locale={locale} />
-          ) : (
-            <p className="explorer-invitation">{say.invitation}</p>
-          )}
+          <p className="outcome" role="status">
+            {done ? <Summary outcome={done.outcome} locale={locale} /> : say.invitation}
+          </p>
+          {done && <OutcomeView {...done} locale={locale} />}
           {'given' in form && (
             <Tabs label={say.code} names={languageNames} chosen={language} onChoose={setLanguage}>
               <Code
@@ -100,8 +99,3 @@ const languageNames = {
   Python: 'Python',
   Java: 'Java',
 } as const satisfies Record<Language, string>
-
-function sentenceOf(fault: Fault, locale: Locale): string {
-  const say = explorerWords[locale]
-  return fault.is === 'missing' ? say.missing(fault.name) : say.notWhole(fault.name, fault.value)
-}

@@ -16,22 +16,22 @@ interface Action {
 
 const documents = 'https://api.aliyun.com/document/CCC/2020-07-01'
 
-const text = (name: string, sample = '', required = true): Parameter => ({
-  ...{ name, type: 'string', required, sample },
-})
+const text = (name: string, sample = '', required = true): Parameter => {
+  return { name, type: 'string', required, sample }
+}
 
-const whole = (name: string, sample: string, required = true): Parameter => ({
-  ...{ name, type: 'integer', required, sample },
-})
+const whole = (name: string, sample: string): Parameter => {
+  return { name, type: 'integer', required: true, sample }
+}
 
-/** The reads that the widget needs, which are all that our proxy lets through unless it is told otherwise. */
+/** The reads that the widget needs, which are all that the proxy of this page's server lets through. */
 export function actionsFor(instanceId: string, userId: string): readonly Action[] {
   const instance = text('InstanceId', instanceId)
   const user = text('UserId', userId)
   const page = [whole('PageNumber', '1'), whole('PageSize', '20')]
-  const action = (name: string, ...parameters: readonly Parameter[]): Action => ({
-    ...{ name, page: `${documents}/${name}`, parameters },
-  })
+  const action = (name: string, ...parameters: readonly Parameter[]): Action => {
+    return { name, page: `${documents}/${name}`, parameters }
+  }
   return [
     action(
       'PickOutboundNumbers',

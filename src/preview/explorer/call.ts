@@ -15,8 +15,9 @@ export const endpoint = '/aliyun/ccc/api'
 export interface Outcome {
   /** As the browser sent it. */
   sent: ProxyRequest
-  /** What the proxy sent for it; empty if it refused the call itself. */
-  exchanges: readonly Exchange[]
+  /** What the proxy sent for it; empty if it refused the call itself, null if it could not be asked. */
+  exchanges: readonly Exchange[] | null
+  /** 0 if nothing answered. */
   status: number
   milliseconds: number
   /** What the proxy answered. */
@@ -84,7 +85,12 @@ function parsed(text: string): unknown {
   }
 }
 
-async function traced(id: string): Promise<readonly Exchange[]> {
-  const response = await fetch(`${tracePath}?${id}`)
-  return response.json()
+/** Null if the page's server is out of reach. */
+async function traced(id: string): Promise<readonly Exchange[] | null> {
+  try {
+    const response = await fetch(`${tracePath}?${id}`)
+    return await response.json()
+  } catch {
+    return null
+  }
 }

@@ -16,8 +16,10 @@ export function readForm(
     if (text === '') {
       if (required) return { fault: { name, is: 'missing' } }
     } else if (type === 'integer') {
-      if (!/^\d+$/.test(text)) return { fault: { name, is: 'notWhole', value: text } }
-      given[name] = Number(text)
+      // A number that the cloud will refuse, such as 0, may be sent: its answer is worth seeing.
+      const number = Number(text)
+      if (!Number.isSafeInteger(number)) return { fault: { name, is: 'notWhole', value: text } }
+      given[name] = number
     } else {
       given[name] = text
     }

@@ -38,14 +38,14 @@ const envelope = await client.call(
 console.log(envelope)
 `
   }
-  const { CalledNumber = '', SkillGroupIdList = '[]', Count = 1 } = given
+  const { CalledNumber = '', SkillGroupIdList = '', Count = 1 } = given
   return `import { createProxyClient, pickOutboundNumbers } from 'outbound-number-picker'
 
 const client = createProxyClient({ endpoint: ${quote(proxy)} })
 
 const { candidates } = await client.call(pickOutboundNumbers, {
   callee: ${quote(CalledNumber)},
-  skillGroupIds: ${SkillGroupIdList},
+  skillGroupIds: [${idsIn(`${SkillGroupIdList}`).map(quote).join(', ')}],
   count: ${Count},
 })
 console.log(candidates)
@@ -171,6 +171,16 @@ ${linesOf(given, (name, value) => `        body.put(${JSON.stringify(name)}, ${J
 function addressOf(cloud: string): { host: string; protocol: 'HTTP' | 'HTTPS' } {
   const { host, protocol } = new URL(cloud)
   return { host, protocol: protocol === 'http:' ? 'HTTP' : 'HTTPS' }
+}
+
+/** The ids in a parameter that is a JSON list; all of it if it is none. */
+function idsIn(list: string): readonly string[] {
+  try {
+    const ids: unknown = JSON.parse(list)
+    return Array.isArray(ids) ? ids.map(String) : [list]
+  } catch {
+    return [list]
+  }
 }
 
 /** In single quotes, as TypeScript and Python write text. */

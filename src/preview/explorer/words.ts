@@ -17,6 +17,7 @@ interface Words {
   time: (milliseconds: number) => string
   requestId: string
   notSent: string
+  unreachable: string
   tries: (count: number) => string
   canonical: string
   stringToSign: string
@@ -42,9 +43,9 @@ export const explorerWords: Readonly<Record<Locale, Words>> = {
     run: '发起调用',
     running: '调用中…',
     invitation:
-      '填好参数，点“发起调用”：这里会显示返回结果、代理签名后的请求，以及号码面板如何理解它。',
+      '填好参数，点“发起调用”：这里会显示返回结果、代理签名后的请求，以及号码面板如何解读返回结果。',
     views: {
-      understood: '面板的理解',
+      understood: '面板解读',
       answer: '返回 JSON',
       xml: '返回 XML',
       sent: '浏览器请求',
@@ -56,19 +57,20 @@ export const explorerWords: Readonly<Record<Locale, Words>> = {
     status: 'HTTP 状态',
     time: (milliseconds) => `${milliseconds} 毫秒`,
     requestId: '请求 ID',
-    notSent: '代理自己拒绝了这次调用，没有发往云端。',
+    notSent: '代理直接拒绝了这次调用，没有发往云端。',
+    unreachable: '连接不上代理，无法得知它发出了什么。',
     tries: (count) => `代理重试后共发送 ${count} 次，这是最后一次。`,
     canonical: '规范化请求',
     stringToSign: '待签名字符串',
     place: '被叫归属地',
     dropped: (count) => `${count} 条结果无法识别，已略去`,
     none: '没有主叫号码',
-    onlyPicks: '面板只从 PickOutboundNumbers 读取主叫号码。',
+    onlyPicks: '这里只解读 PickOutboundNumbers 的返回结果。',
     faults: '错误码',
-    faultsHint: '每个错误码都可以当场看到。',
+    faultsHint: '点“演示”，即可看到该错误码的实际返回。',
     from: { cloud: '云端', proxy: '代理' },
-    agentReads: '坐席看到',
-    show: '看一看',
+    agentReads: '坐席看到的提示',
+    show: '演示',
     notWhole: (name, value) => `${name} 应为整数，现在是“${value}”。`,
     missing: (name) => `请填写 ${name}。`,
   },
@@ -95,6 +97,7 @@ export const explorerWords: Readonly<Record<Locale, Words>> = {
     time: (milliseconds) => `${milliseconds} ms`,
     requestId: 'Request ID',
     notSent: 'The proxy refused the call itself; nothing was sent to the cloud.',
+    unreachable: 'The proxy could not be reached; what it sent, if anything, is unknown.',
     tries: (count) => `The proxy sent it ${count} times; this is the last one.`,
     canonical: 'Canonical request',
     stringToSign: 'String to sign',
@@ -102,7 +105,7 @@ export const explorerWords: Readonly<Record<Locale, Words>> = {
     dropped: (count) =>
       count === 1 ? '1 entry could not be read' : `${count} entries could not be read`,
     none: 'No caller number',
-    onlyPicks: 'The picker reads caller numbers from PickOutboundNumbers alone.',
+    onlyPicks: 'Only answers to PickOutboundNumbers are read here.',
     faults: 'Error codes',
     faultsHint: 'Each of them can be seen here.',
     from: { cloud: 'Cloud', proxy: 'Proxy' },
