@@ -145,8 +145,7 @@ test('from the desktop, a newcomer finds the code, a fault and a signed request 
   await expect(page.getByText('Canonical request')).toBeVisible()
   await page.goBack()
 
-  await page.getByRole('link', { name: 'Gallery' }).click()
-  await page.getByRole('button', { name: 'Faults' }).click()
+  await page.getByRole('link', { name: 'Faults' }).click()
   await page.getByRole('link', { name: 'Session Expired' }).click()
   const story = page.frameLocator('#storybook-preview-iframe')
   await expect(story.getByRole('alert')).toContainText('Your session has expired')

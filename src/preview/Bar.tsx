@@ -1,4 +1,5 @@
 import type { Locale } from '../picker/index.ts'
+import type { Page } from './page.ts'
 import type { Source } from './source.ts'
 import { words } from './words.ts'
 
@@ -11,23 +12,22 @@ export function Bar({
   locale: Locale
   source: Source
   /** The page that it is on. */
-  here: 'desktop' | 'explorer'
+  here: Page
 }) {
   const say = words[locale]
   const looks = `globals=locale:${locale}`
   const other = locale === 'zh-CN' ? 'en-US' : 'zh-CN'
-  const pages = { desktop: say.title, explorer: say.explorer } as const
-  const link = (page: keyof typeof pages) => (
+  const link = (page: Page) => (
     <a
       href={`${page === 'desktop' ? '/' : '/explorer.html'}?locale=${locale}`}
       aria-current={page === here ? 'page' : undefined}
     >
-      {pages[page]}
+      {say[page]}
     </a>
   )
   return (
     <header className="bar">
-      <h1>{pages[here]}</h1>
+      <h1>{say[here]}</h1>
       <p className="bar-source">
         {say.sources[source.cloud]} · {source.instanceId}
       </p>
@@ -35,6 +35,7 @@ export function Bar({
         {link('desktop')}
         <a href={`/gallery/?path=/docs/hosts--docs&${looks}`}>{say.code}</a>
         <a href={`/gallery/?path=/story/basics--ready&${looks}`}>{say.gallery}</a>
+        <a href={`/gallery/?path=/docs/faults--docs&${looks}`}>{say.faults}</a>
         {link('explorer')}
         <a href={`?locale=${other}`} lang={other}>
           {say.otherLanguage}

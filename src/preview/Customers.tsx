@@ -30,7 +30,7 @@ export function Customers({
         {customers.map(({ name, written }) => (
           <li key={written}>
             <span>{name[locale]}</span>
-            <button type="button" title={say.call(written)} onClick={() => onCall(written)}>
+            <button type="button" onClick={() => onCall(written)}>
               {written}
             </button>
           </li>

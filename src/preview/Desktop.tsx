@@ -36,7 +36,7 @@ export function Desktop({
   useEffect(() => picker.current?.focus(), [])
 
   return (
-    <div lang={locale}>
+    <>
       <Bar locale={locale} source={source} here="desktop" />
       <main className="desktop-panels">
         <Customers
@@ -65,6 +65,6 @@ export function Desktop({
         <WorkbenchPanel {...phone} dialing={dialing} locale={locale} />
         <EventLog events={events} />
       </main>
-    </div>
+    </>
   )
 }

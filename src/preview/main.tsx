@@ -3,16 +3,15 @@ import { createRoot } from 'react-dom/client'
 import '../picker/picker.css'
 import './preview.css'
 import { Desktop } from './Desktop.tsx'
+import { openPage } from './page.ts'
 import { askSource } from './source.ts'
 
-const query = new URLSearchParams(location.search)
-const root = document.getElementById('root')
-if (!root) throw new Error('The page has no element with the id "root".')
+const { root, query, locale } = openPage('desktop')
 
 createRoot(root).render(
   <StrictMode>
     <Desktop
-      locale={query.get('locale') === 'en-US' ? 'en-US' : 'zh-CN'}
+      locale={locale}
       source={await askSource()}
       callee={query.get('callee') ?? '13888888888'}
     />

@@ -3,16 +3,16 @@ import type { Source } from './source.ts'
 
 /** The words of the desktop around the picker. */
 interface Words {
-  title: string
+  desktop: string
   sources: Record<Source['cloud'], string>
   gallery: string
   code: string
+  faults: string
   explorer: string
   /** The page in the other language, in that language. */
   otherLanguage: string
   customers: string
   customersHint: string
-  call: (number: string) => string
   workbench: {
     title: string
     idle: string
@@ -31,18 +31,18 @@ interface Words {
 
 export const words: Readonly<Record<Locale, Words>> = {
   'zh-CN': {
-    title: '坐席工作台',
+    desktop: '坐席工作台',
     sources: {
       simulated: '模拟云呼叫中心 · 经代理签名请求',
       real: '真实云呼叫中心',
     },
     gallery: '组件示例',
     code: '嵌入代码',
+    faults: '故障演示',
     explorer: 'API 调试',
     otherLanguage: 'English',
     customers: '今日待回访',
     customersHint: '点号码即填入面板；也可复制后粘贴。按 Enter 拨打。',
-    call: (number) => `呼叫 ${number}`,
     workbench: {
       title: 'Workbench（模拟）',
       idle: '空闲',
@@ -58,18 +58,18 @@ export const words: Readonly<Record<Locale, Words>> = {
     },
   },
   'en-US': {
-    title: 'Agent desktop',
+    desktop: 'Agent desktop',
     sources: {
       simulated: 'Simulated cloud, through the signing proxy',
       real: 'Real Cloud Call Center',
     },
     gallery: 'Gallery',
     code: 'Get the code',
+    faults: 'Faults',
     explorer: 'API explorer',
     otherLanguage: '中文',
     customers: 'To call today',
-    customersHint: 'Click a number to call it, or copy and paste it. Enter dials.',
-    call: (number) => `Call ${number}`,
+    customersHint: 'Click a number to put it into the picker, or copy and paste it. Enter dials.',
     workbench: {
       title: 'Workbench (simulated)',
       idle: 'Idle',

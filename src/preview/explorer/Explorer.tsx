@@ -54,7 +54,7 @@ export function Explorer({ locale, source }: { locale: Locale; source: Source })
   const isPick = chosen.name === 'PickOutboundNumbers'
 
   return (
-    <div lang={locale}>
+    <>
       <Bar locale={locale} source={source} here="explorer" />
       <main className="explorer">
         <CallForm
@@ -88,7 +88,7 @@ export function Explorer({ locale, source }: { locale: Locale; source: Source })
           )}
         </div>
       </main>
-    </div>
+    </>
   )
 }
 
