@@ -16,7 +16,9 @@ export const asWritten: Enhancer = ({ argTypes }) =>
 function written(argType: ArgType): ArgType {
   const { type } = argType
   if (typeof type !== 'object') return argType
-  const summary = (type.raw ?? argType.table?.type?.summary ?? '').replace(/ \| undefined$/, '')
+  const raw = type.raw ?? argType.table?.type?.summary ?? ''
+  // A function is in parentheses for the sake of ` | undefined` alone.
+  const summary = raw.replace(/^\((.*)\) \| undefined$/, '$1').replace(/ \| undefined$/, '')
   const table = { ...argType.table, type: { summary } }
   if (type.name !== 'union') return { ...argType, table, control: controlOf(type) }
   const [first, ...others] = type.value.filter(

@@ -16,6 +16,11 @@ export async function startMocks(): Promise<void> {
 }
 
 async function start(): Promise<void> {
+  if (!isSecureContext) {
+    throw new Error(
+      'The gallery is answered by a service worker, which browsers start only over HTTPS or on localhost.',
+    )
+  }
   // MSW's worker unregisters itself when its last page leaves. A page that comes in that moment, as a reload does, would
   // find a registration that is about to go, so each page makes its own.
   const left = await navigator.serviceWorker.getRegistration()

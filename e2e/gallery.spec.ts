@@ -21,9 +21,10 @@ for (const [id, { type, title, name }] of Object.entries(entries)) {
   }) => {
     const errors: string[] = []
     const note = (message: ConsoleMessage) => {
-      // The browser itself logs every answer that is not well.
-      const isAnswer = message.text().startsWith('Failed to load resource')
-      if (message.type() === 'error' && !isAnswer) errors.push(message.text())
+      // The browser itself logs every answer of the proxy that is not well.
+      const { url } = message.location()
+      const isAnswer = url.includes('/aliyun/ccc/api')
+      if (message.type() === 'error' && !isAnswer) errors.push(`${message.text()} ${url}`)
     }
     const noteError = ({ message }: Error) => errors.push(message)
     gallery.on('console', note).on('pageerror', noteError)

@@ -1,5 +1,5 @@
-import { useEffect, useEffectEvent, useRef } from 'react'
-import { framePicker } from '../../frame/index.ts'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { type FramedPicker, framePicker } from '../../frame/index.ts'
 import type { OutboundNumberPickerProps } from '../../picker/index.ts'
 import { endpointOf } from './clients.ts'
 
@@ -15,29 +15,42 @@ export function FrameHost({
   onSelect,
 }: OutboundNumberPickerProps) {
   const ref = useRef<HTMLIFrameElement>(null)
+  const [picker, setPicker] = useState<FramedPicker | null>(null)
   const { locale } = language ?? {}
-  const settings = {
-    endpoint: endpointOf('cloud'),
-    ...{ instanceId, userId, callee: defaultCallee, locale, theme, density },
-  }
   const connect = useEffectEvent((frame: HTMLIFrameElement) =>
     framePicker({
       frame,
       src: new URL('frame/index.html', document.baseURI).href,
-      settings,
+      settings: {
+        endpoint: endpointOf('cloud'),
+        ...{ instanceId, userId, callee: defaultCallee, locale, theme, density },
+      },
       onDial,
       ...(onSelect && { onSelect }),
     }),
   )
 
-  // Once; a story with other settings is another page.
-  useEffect(() => (ref.current ? connect(ref.current).disconnect : undefined), [])
+  useEffect(() => {
+    if (!ref.current) return
+    const connected = connect(ref.current)
+    setPicker(connected)
+    return connected.disconnect
+  }, [])
+
+  useEffect(() => picker?.update({ locale, theme, density }), [picker, locale, theme, density])
 
   return (
     <iframe
       ref={ref}
       title="Outbound Number Picker"
-      style={{ display: 'block', inlineSize: '100%', blockSize: 560, border: 0 }}
+      style={{
+        display: 'block',
+        inlineSize: '100%',
+        blockSize: 560,
+        border: 0,
+        // As its page says; a browser paints the ground of a frame whose page says something else.
+        colorScheme: 'light dark',
+      }}
     />
   )
 }

@@ -41,7 +41,7 @@ const countCalls = (callee: string) => (callee.endsWith('8') ? 3 : 0)
 
 /** Press Enter: the host has something to say first. */
 export const Warns: Story = {
-  args: { beforeDial: written(warns, "() => ({ warn: 'Called twice today.' })") },
+  args: { beforeDial: written(warns, "() => ({ warn: 'This customer was called twice today.' })") },
 }
 
 /** A warning waits for a second decision, once the agent has had time to read it. */
@@ -55,7 +55,9 @@ export const Warned: Story = {
 
 /** Press Enter: the host does not allow this call. */
 export const Refuses: Story = {
-  args: { beforeDial: written(refuses, "() => ({ refuse: 'On the do-not-call list.' })") },
+  args: {
+    beforeDial: written(refuses, "() => ({ refuse: 'This customer is on the do-not-call list.' })"),
+  },
 }
 
 /** A refusal says why, and nothing is dialed. */
@@ -95,7 +97,7 @@ export const CallFrequency: Story = {
   args: {
     beforeDial: written(
       callFrequency({ countCalls }),
-      'callFrequency({ countCalls: async (callee) => (callee.endsWith("8") ? 3 : 0) })',
+      "callFrequency({ countCalls: (callee) => (callee.endsWith('8') ? 3 : 0) })",
       'callFrequency',
     ),
   },
@@ -110,7 +112,7 @@ export const NotesAndCaps: Story = {
   args: {
     annotateCaller: written(
       noteIn('en-US'),
-      "({ number }) => (number.endsWith('0') ? { disabled: 'Daily limit, 50/50' } : { note: '12/50' })",
+      "({ number }) =>\n        /[01]$/.test(number) ? { disabled: 'Daily limit reached, 50/50' } : { note: '12/50 today' }",
     ),
   },
 }

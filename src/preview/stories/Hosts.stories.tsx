@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { ConfigProvider } from 'antd'
+import { theme as antTheme, ConfigProvider, type ThemeConfig } from 'antd'
 import { expect, waitFor } from 'storybook/test'
 import { AntPicker } from '../../../examples/ant-design/AntPicker.tsx'
 import antPickerCode from '../../../examples/ant-design/AntPicker.tsx?raw'
@@ -9,7 +9,8 @@ import { dial } from './agent.ts'
 import { ClickToDialDesk } from './ClickToDialDesk.tsx'
 import { ElementHost } from './ElementHost.tsx'
 import { FrameHost } from './FrameHost.tsx'
-import { elementCode, frameCode } from './hosts.code.ts'
+import { clickToDialCode, elementCode, frameCode, numberKeptByHostCode } from './hosts.code.ts'
+import type { Looks } from './looks.ts'
 import { pickerStory } from './pickerStory.ts'
 
 /** One picker in every kind of page, with the code to put it there. */
@@ -51,13 +52,9 @@ export const Headless: Story = {
 /** The hook in a company's design system. */
 export const AntDesign: Story = {
   parameters: { code: antPickerCode },
-  render: ({ theme: _theme, density: _density, ...options }) => (
-    // Ant Design would write 拨 打 on a button for 拨打, which changes its name as well as its looks; and white on its
-    // own blue is too pale to read.
-    <ConfigProvider
-      button={{ autoInsertSpace: false }}
-      theme={{ token: { colorPrimary: '#0958d9', colorLink: '#0958d9' } }}
-    >
+  render: ({ theme = 'auto', density: _density, ...options }) => (
+    // Ant Design would write 拨 打 on a button for 拨打, which changes its name as well as its looks.
+    <ConfigProvider button={{ autoInsertSpace: false }} theme={antThemeOf(theme)}>
       <AntPicker {...options} />
     </ConfigProvider>
   ),
@@ -67,13 +64,24 @@ export const AntDesign: Story = {
 /** A list of customers beside the picker; it hands numbers to the picker, which keeps them. */
 export const ClickToDial: Story = {
   args: { defaultCallee: undefined },
+  parameters: { code: clickToDialCode },
   render: (args) => <ClickToDialDesk keeps="picker" picker={args} />,
 }
 
 /** The same with the number kept by the host. */
 export const NumberKeptByHost: Story = {
   args: { defaultCallee: undefined },
+  parameters: { code: numberKeptByHostCode },
   render: (args) => <ClickToDialDesk keeps="host" picker={args} />,
+}
+
+/** Ant Design's theme for these looks; its own blues are too pale to read in one, and too dark in the other. */
+function antThemeOf(theme: Looks['theme']): ThemeConfig {
+  const { matches: isDarkSystem } = matchMedia('(prefers-color-scheme: dark)')
+  if (theme === 'dark' || (theme === 'auto' && isDarkSystem)) {
+    return { algorithm: antTheme.darkAlgorithm, token: { colorLink: '#69b1ff' } }
+  }
+  return { token: { colorPrimary: '#0958d9', colorLink: '#0958d9' } }
 }
 
 /** A file of this project as it is written in another one. */

@@ -14,9 +14,11 @@ const meta = {
   ...pickerStory,
   args: { ...pickerStory.args, defaultCallee: '13888888888' },
   parameters: { code: workbenchCode },
-  render: (args, { globals, parameters }) => (
-    <Desk {...args} locale={readLooks(globals).locale} begin={parameters.begin} />
-  ),
+  render: (args, { globals, parameters }) => {
+    const { locale } = readLooks(globals)
+    // With a key, as a Workbench is made in one language.
+    return <Desk {...args} key={locale} locale={locale} begin={parameters.begin} />
+  },
 } satisfies Meta<typeof pickerStory.component>
 
 export default meta

@@ -65,3 +65,74 @@ framePicker({
   onDial: ({ callee, caller }) => console.log(\`Dialing \${callee} from \${caller}\`),
 })
 `
+
+/** A number that is clicked goes to the picker by its handle; the picker keeps it. */
+export const clickToDialCode = `import { createProxyClient, OutboundNumberPicker, type PickerHandle } from 'outbound-number-picker'
+import 'outbound-number-picker/style.css'
+import { useRef } from 'react'
+
+const client = createProxyClient({ endpoint: '/aliyun/ccc/api' })
+
+export function Desk({ numbers }: { numbers: readonly string[] }) {
+  const picker = useRef<PickerHandle>(null)
+  return (
+    <>
+      {numbers.map((number) => (
+        <button
+          key={number}
+          type="button"
+          onClick={() => {
+            picker.current?.setCallee(number)
+            picker.current?.focus()
+          }}
+        >
+          {number}
+        </button>
+      ))}
+      <OutboundNumberPicker
+        ref={picker}
+        client={client}
+        userId="agent@ccc-test"
+        onDial={({ callee, caller }) => console.log(callee, caller)}
+      />
+    </>
+  )
+}
+`
+
+/** The same with the number in the host's own state. */
+export const numberKeptByHostCode = `import { createProxyClient, OutboundNumberPicker, type PickerHandle } from 'outbound-number-picker'
+import 'outbound-number-picker/style.css'
+import { useRef, useState } from 'react'
+
+const client = createProxyClient({ endpoint: '/aliyun/ccc/api' })
+
+export function Desk({ numbers }: { numbers: readonly string[] }) {
+  const picker = useRef<PickerHandle>(null)
+  const [callee, setCallee] = useState('')
+  return (
+    <>
+      {numbers.map((number) => (
+        <button
+          key={number}
+          type="button"
+          onClick={() => {
+            setCallee(number)
+            picker.current?.focus()
+          }}
+        >
+          {number}
+        </button>
+      ))}
+      <OutboundNumberPicker
+        ref={picker}
+        client={client}
+        userId="agent@ccc-test"
+        callee={callee}
+        onCalleeChange={setCallee}
+        onDial={({ callee, caller }) => console.log(callee, caller)}
+      />
+    </>
+  )
+}
+`
