@@ -4,13 +4,14 @@ import type { Exchange } from './exchange.ts'
 
 const builder = new XMLBuilder({ format: true, suppressEmptyNode: false })
 
-/** An answer as the API writes it where XML is asked for. */
+/** An answer as the API writes it where XML is asked for; what is no JSON, such as a gateway's page, as it is. */
 export function asXml(action: string, answer: unknown): string {
+  if (typeof answer === 'string') return answer
   const root = isOk(answer) ? `${action}Response` : 'Error'
   return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({ [root]: answer })}`
 }
 
-/** JSON on several lines; what is no JSON, such as a gateway's page, as it is. */
+/** JSON on several lines; what is no JSON, as it is. */
 export function asJson(answer: unknown): string {
   return typeof answer === 'string' ? answer : JSON.stringify(answer, null, 2)
 }
