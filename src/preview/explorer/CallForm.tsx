@@ -39,18 +39,16 @@ export function CallForm({
       }}
     >
       <label>
-        <span>
-          {say.action}{' '}
-          <a href={chosen.page} target="_blank" rel="noreferrer">
-            {say.reference}
-          </a>
-        </span>
+        {say.action}
         <select value={chosen.name} onChange={({ target }) => onChoose(target.value)}>
           {actions.map(({ name }) => (
             <option key={name}>{name}</option>
           ))}
         </select>
       </label>
+      <a href={chosen.page} target="_blank" rel="noreferrer">
+        {say.reference}
+      </a>
       {chosen.parameters.map(({ name, type, required }) => (
         <label key={name}>
           <span>

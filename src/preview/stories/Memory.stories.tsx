@@ -36,5 +36,5 @@ export const Pinned: Story = {
 /** Nothing is kept, and there is no switch for it. */
 export const Off: Story = { args: { defaultCallee: '13888888888', memory: false } }
 
-/** For tests and demos that reload the page: nothing is forgotten between stories. */
-export const Kept: Story = { parameters: { remembers: true } }
+/** For tests that reload the page, at its own address alone: nothing is forgotten between stories. */
+export const Kept: Story = { parameters: { remembers: true }, tags: ['!dev', '!autodocs'] }
