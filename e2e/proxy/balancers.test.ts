@@ -12,7 +12,7 @@ import { buildProgram, startProgram } from './program.ts'
 import { freePort, provideServer } from './servers.ts'
 
 const SECRET = 'a-secret-of-thirty-two-characters'
-const DRAIN = 1500
+const DRAIN = 2500
 const CALLS = 4000
 const AT_ONCE = 16
 let built: Awaited<ReturnType<typeof buildProgram>>
