@@ -27,7 +27,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** Starts a Redis that keeps nothing, for the length of a test, and resolves when it serves. */
-export async function startRedis(port: number): Promise<ChildProcess> {
+export async function startRedis(port: number, ...more: string[]): Promise<ChildProcess> {
   const options = [
     '--port',
     String(port),
@@ -37,6 +37,7 @@ export async function startRedis(port: number): Promise<ChildProcess> {
     '',
     '--appendonly',
     'no',
+    ...more,
   ]
   const redis = spawn('redis-server', options, {
     cwd: tmpdir(),

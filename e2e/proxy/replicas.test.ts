@@ -73,6 +73,16 @@ function urlOf(replicas: readonly Program[], turn: number): string {
   return replica.url
 }
 
+describe('a replica', () => {
+  it('goes on when nobody reads its log any longer', async () => {
+    const { replicas } = await startReplicas()
+    const [{ url, process }] = replicas
+    process.stdout?.destroy()
+    for (let i = 0; i < 20; i++) expect((await locate(url)).status).toBe(200)
+    expect(process.exitCode).toBeNull()
+  })
+})
+
 describe('two replicas', () => {
   it('lose no call that a client sends again, when one is killed under load', async () => {
     const { replicas, cloud } = await startReplicas()
@@ -166,7 +176,7 @@ describe.skipIf(!haveRedis())('two replicas with one Redis', () => {
     await expect.poll(() => remaining(replicas[1]), { timeout: 10_000 }).toBe('99998')
   }, 30_000)
 
-  it('lose no call while Redis hangs', async () => {
+  it('lose no call while Redis hangs, and delay none once they have noticed', async () => {
     const port = await freePort()
     const redis = await startRedis(port)
     const { replicas } = await startReplicas({
@@ -179,7 +189,37 @@ describe.skipIf(!haveRedis())('two replicas with one Redis', () => {
       expect((await locate(urlOf(replicas, index))).status).toBe(200)
     })
     expect(await metric(replicas[0].url, 'picker_proxy_redis_up')).toBe(0)
+
+    // For longer than the pause between two tries to find it. If calls were to wait for it, each of those that are
+    // under way just then would take a quarter of a second.
+    let late = 0
+    const end = performance.now() + 2500
+    const until = async () => {
+      while (performance.now() < end) {
+        const start = performance.now()
+        expect((await locate(replicas[0].url)).status).toBe(200)
+        if (performance.now() - start > 200) late += 1
+      }
+    }
+    await Promise.all(Array.from({ length: 8 }, until))
+    expect(late).toBeLessThan(8)
     redis.kill('SIGCONT')
+    await Promise.all(replicas.map(shared))
+  }, 30_000)
+
+  it('count alone, and say so, when their Redis has become a replica that takes no writes', async () => {
+    const port = await freePort()
+    await startRedis(port, '--replicaof', '127.0.0.1', '1')
+    const { replicas } = await startReplicas({
+      REDIS_URL: `redis://127.0.0.1:${port}`,
+      PROXY_AGENT_LIMIT: '100000',
+    })
+    const told = ({ lines }: Program) => lines.some((line) => line.includes('Redis does not count'))
+    await expect.poll(() => replicas.every(told), { timeout: 5000 }).toBe(true)
+    for (const { url } of replicas) {
+      expect((await locate(url)).status).toBe(200)
+      expect(await metric(url, 'picker_proxy_redis_up')).toBe(0)
+    }
   }, 30_000)
 
   /** Until a replica counts in Redis; each question takes a moment of its own. */

@@ -84,7 +84,12 @@ const kinds: ReadonlyMap<string, CccErrorKind> = new Map(
 const soon: readonly CccErrorKind[] = ['connection', 'gateway', 'throttled', 'unavailable']
 const later: readonly CccErrorKind[] = ['timeout', 'session', 'answer', 'refused']
 
-function kindOf(code: string, httpStatus: number): CccErrorKind {
+/**
+ * The kind of a code.
+ *
+ * @param httpStatus decides about a code that is not known; 0 without an answer
+ */
+export function kindOf(code: string, httpStatus: number): CccErrorKind {
   const family = code.split('.', 1)[0] ?? ''
   const byStatus = httpStatus >= 400 ? kinds.get(codeOfStatus(httpStatus)) : undefined
   return kinds.get(code) ?? kinds.get(family) ?? byStatus ?? 'refused'

@@ -6,6 +6,7 @@ export {
   type CccErrorKind,
   type CccLocalCode,
   type CccRetry,
+  kindOf,
 } from './errors.ts'
 export type { CccPage, CccPageRequest } from './list.ts'
 export {

@@ -1,8 +1,57 @@
 import { browserGone } from './refusal.ts'
 
+/** One deadline for work in several parts. */
+export interface Deadline {
+  /** Aborted with the error to answer with, when time is up or the browser has left. */
+  signal: AbortSignal
+  /** The next part begins: what to answer if it is too late for it, and milliseconds if the clock starts anew. */
+  next(tooLate: () => Error, timeout?: number): void
+}
+
+/**
+ * Runs work under one deadline, until it ends, time is up, or the browser leaves; whether or not the work heeds
+ * the signal.
+ *
+ * @param timeout milliseconds for the first part
+ * @param whenGone calls back when the browser leaves, unless the function that it returns is called before
+ */
+export async function bounded<Result>(
+  timeout: number,
+  whenGone: (callback: () => void) => () => void,
+  work: (deadline: Deadline) => Promise<Result>,
+): Promise<Result> {
+  const bound = new AbortController()
+  let tooLate = () => new Error('The time is up.')
+  let giveUp = (_: Error) => {}
+  const ended = new Promise<never>((_, reject) => {
+    giveUp = (reason) => {
+      bound.abort(reason)
+      reject(reason)
+    }
+  })
+  const late = () => giveUp(tooLate())
+  let timer = setTimeout(late, timeout)
+  const next = (reason: () => Error, milliseconds?: number) => {
+    tooLate = reason
+    if (milliseconds === undefined || bound.signal.aborted) return
+    clearTimeout(timer)
+    timer = setTimeout(late, milliseconds)
+  }
+  const stay = whenGone(() => giveUp(browserGone()))
+  try {
+    return await Promise.race([ended, work({ signal: bound.signal, next })])
+  } finally {
+    clearTimeout(timer)
+    stay()
+  }
+}
+
+/** For {@link bounded} where no browser waits. */
+export const nobodyWaits = () => () => {}
+
 /**
  * The result of `work`, or a rejection with the signal's reason if that comes first. For work that cannot be
- * stopped; it is only no longer waited for.
+ * stopped, or that may not heed the signal; it is only no longer waited for.
  */
 export async function untilAborted<Result>(
   work: Promise<Result>,
@@ -18,38 +67,6 @@ export async function untilAborted<Result>(
     return await Promise.race([work, aborted])
   } finally {
     signal.removeEventListener('abort', abort)
-  }
-}
-
-export interface Bounds {
-  /** Milliseconds. */
-  timeout: number
-  /** Aborts when the browser no longer waits. */
-  browser: AbortSignal
-  /** Makes the error with which the work's signal is aborted when the time is up. */
-  tooLate: () => Error
-}
-
-/**
- * Runs work under one deadline, until it ends or the browser leaves. The work's signal is aborted with the
- * error to answer with, and the timer stops when the work ends.
- */
-export async function bounded<Result>(
-  { timeout, browser, tooLate }: Bounds,
-  work: (signal: AbortSignal) => Promise<Result>,
-): Promise<Result> {
-  if (browser.aborted) throw browserGone()
-  const bound = new AbortController()
-  const leave = () => bound.abort(browserGone())
-  browser.addEventListener('abort', leave)
-  const timer = setTimeout(() => bound.abort(tooLate()), timeout)
-  try {
-    return await work(bound.signal)
-  } catch (error) {
-    throw browser.aborted ? browserGone() : error
-  } finally {
-    clearTimeout(timer)
-    browser.removeEventListener('abort', leave)
   }
 }
 

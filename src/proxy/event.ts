@@ -3,8 +3,10 @@ import type { BreakerState } from './cloud/index.ts'
 /** A request was answered. */
 export interface AnswerEvent {
   type: 'answer'
-  /** Identifies this request in the header `X-Request-Id` and in logs. */
+  /** Identifies this request in the header `X-Request-Id` and in logs: what it came with, or a new one. */
   requestId: string
+  /** The trace that the request belongs to, `''` if to none. */
+  traceId: string
   /** The agent's user id, `''` if the agent is not known. */
   agent: string
   /** The action if it is let through, otherwise `''`. */
@@ -33,10 +35,12 @@ export interface AttemptEvent {
   milliseconds: number
 }
 
+export type LimitScope = 'agent' | 'action' | 'instance'
+
 /** A limit was checked. */
 export interface LimitEvent {
   type: 'limit'
-  scope: 'agent' | 'instance'
+  scope: LimitScope
   allowed: boolean
 }
 
@@ -45,13 +49,32 @@ export interface UnsharedLimitEvent {
   type: 'unsharedLimit'
 }
 
+/** Redis began or ceased to count for all replicas. */
+export interface SharingEvent {
+  type: 'sharing'
+  shared: boolean
+}
+
+/** Old keys began to serve because the key server is down, or ceased to. */
+export interface KeysEvent {
+  type: 'keys'
+  stale: boolean
+}
+
 /** The breaker changed its state. */
 export interface BreakerEvent {
   type: 'breaker'
   state: BreakerState
 }
 
-export type ProxyEvent = AnswerEvent | AttemptEvent | LimitEvent | UnsharedLimitEvent | BreakerEvent
+export type ProxyEvent =
+  | AnswerEvent
+  | AttemptEvent
+  | LimitEvent
+  | UnsharedLimitEvent
+  | SharingEvent
+  | KeysEvent
+  | BreakerEvent
 
 /** Receives everything that logs and metrics are made from. It must not throw. */
 export type Observe = (event: ProxyEvent) => void

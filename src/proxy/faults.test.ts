@@ -66,6 +66,10 @@ const answers =
 const ok = answers(200, OK)
 const reset: RequestListener = (request) => request.socket.resetAndDestroy()
 const hang: RequestListener = () => {}
+const switched: RequestListener = (request) =>
+  request.socket.write(
+    'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n',
+  )
 const unavailable = answers(503, '{"Code":"ServiceUnavailable","RequestId":"r-503"}')
 
 function neverEnding(_: IncomingMessage, response: ServerResponse): void {
@@ -173,6 +177,13 @@ const faults: readonly {
       response.writeHead(200, { 'content-length': '100' })
       response.write('{"Code":', () => response.destroy())
     },
+    status: 502,
+    code: 'CloudUnreachable',
+    reads: 3,
+  },
+  {
+    fault: 'a change of protocol',
+    cloud: switched,
     status: 502,
     code: 'CloudUnreachable',
     reads: 3,
@@ -355,22 +366,114 @@ describe('identical picks in flight', () => {
   })
 })
 
+describe('a cloud that is up', () => {
+  /** A body of which the end comes only after so many milliseconds. */
+  function late(milliseconds: number) {
+    const form = new URLSearchParams({ request: '{"calledNumber":"13888888888"}' }).toString()
+    return new ReadableStream({
+      start(body) {
+        body.enqueue(new TextEncoder().encode(form.slice(0, 10)))
+        setTimeout(() => {
+          body.enqueue(new TextEncoder().encode(form.slice(10)))
+          body.close()
+        }, milliseconds)
+      },
+    })
+  }
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const slowly: RequestListener = (request, response) =>
+    setTimeout(() => ok(request, response), 300)
+
+  it('has all of its time, though the request came just before the deadline', async () => {
+    const { call, answered } = await proxyBefore(slowly, { timeout: 500 })
+    const init = { body: late(400), duplex: 'half', headers } as const
+    const answer = await call('GetNumberLocation', init)
+    expect([answer.status, await answer.text()]).toEqual([200, OK])
+    expect(answered()[0]).toMatchObject({ code: 'OK' })
+  })
+
+  it('is not paused for the others by one agent whose calls take too long', async () => {
+    const { call, asked, events } = await proxyBefore(
+      (request, response) =>
+        (request.headers['x-acs-action'] === 'GetNumberLocation' ? hang : ok)(request, response),
+      { timeout: 300, breaker: { failures: 4, rest: 60_000 } },
+    )
+    for (let i = 0; i < 8; i++) await call('GetNumberLocation', { agent: 'mallory@ccc-test' })
+    expect((await call()).status).toBe(200)
+    expect(asked()).toBe(9)
+    expect(events.filter(({ type }) => type === 'breaker')).toEqual([])
+  })
+
+  it('is not blamed where it had less than its share of the time', async () => {
+    let keyless = true
+    const credentials = async () => {
+      if (keyless) await new Promise((resolve) => setTimeout(resolve, 150))
+      return { accessKeyId: 'i', accessKeySecret: 's' }
+    }
+    const { call, events } = await proxyBefore(hang, {
+      timeout: 200,
+      credentials,
+      breaker: { failures: 2 },
+    })
+    const agents = ['a@ccc-test', 'b@ccc-test', 'c@ccc-test']
+    const codes = async () =>
+      Promise.all(
+        agents.map(async (agent) => (await (await call('MakeCall', { agent })).json()).Code),
+      )
+    expect(await codes()).toEqual(agents.map(() => 'CloudTimeout'))
+    expect(events.filter(({ type }) => type === 'breaker')).toEqual([])
+    keyless = false
+    await codes()
+    expect(events.filter(({ type }) => type === 'breaker')).toEqual([
+      { type: 'breaker', state: 'open' },
+    ])
+  })
+})
+
+describe('a connection that the cloud closes just as it is used again', () => {
+  it('loses no call that acts, because those have connections of their own', async () => {
+    const used = new WeakSet<object>()
+    const { call, asked } = await proxyBefore((request, response) => {
+      if (used.has(request.socket)) return reset(request, response)
+      used.add(request.socket)
+      ok(request, response)
+    })
+    expect((await call()).status).toBe(200)
+    for (let i = 0; i < 5; i++) expect((await call('MakeCall')).status).toBe(200)
+    expect(asked()).toBe(6)
+  })
+})
+
+describe('what a company’s own limits', () => {
+  it.each([
+    ['never answer', () => new Promise<never>(() => {})],
+    ['fail', () => Promise.reject(new Error('13888888888'))],
+  ])('%s is answered within the deadline', async (_, limits) => {
+    const { call, asked } = await proxyBefore(ok, { timeout: 100, limits })
+    const answer = await call()
+    expect([answer.status, (await answer.json()).Code]).toEqual([503, 'LimitsUnavailable'])
+    expect(asked()).toBe(0)
+  })
+})
+
 describe('a cloud that is down', () => {
   it('is left alone after some failures, and found again with one probe', async () => {
     let up = false
     const { call, asked, events } = await proxyBefore(
       (request, response) => (up ? ok : unavailable)(request, response),
-      { tries: 1, breaker: { failures: 3, rest: 300 } },
+      { tries: 1, breaker: { failures: 2, rest: 300 } },
     )
-    for (let i = 0; i < 3; i++) expect((await call()).status).toBe(503)
+    for (const agent of ['a@ccc-test', 'b@ccc-test', 'c@ccc-test']) {
+      expect((await call('PickOutboundNumbers', { agent })).status).toBe(503)
+    }
     const resting = await call()
     expect(await resting.json()).toMatchObject({ Code: 'ServiceUnavailable.Resting' })
     expect(Number(resting.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
-    expect(asked()).toBe(3)
+    expect(asked()).toBe(2)
 
     up = true
     while ((await call()).status !== 200);
-    expect(asked()).toBe(4)
+    expect(asked()).toBe(3)
     expect(events.filter(({ type }) => type === 'breaker')).toEqual([
       { type: 'breaker', state: 'open' },
       { type: 'breaker', state: 'half-open' },

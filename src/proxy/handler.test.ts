@@ -292,15 +292,12 @@ describe('a refusal', () => {
   )
 
   it('comes in the envelope, without a stack, when something fails that nobody foresaw', async () => {
-    const { handler } = proxy()
-    const body = new ReadableStream({ pull: (stream) => stream.error('13888888888') })
-    const request = new Request(URL_OF_PICK, {
-      method: 'POST',
-      headers: form,
-      body,
-      duplex: 'half',
-    } as RequestInit)
-    const answer = await handler(request)
+    const { handler } = proxy({
+      observe: ({ type }) => {
+        if (type === 'attempt') throw '13888888888'
+      },
+    })
+    const answer = await handler(post())
     expect(await envelopeOf(answer)).toEqual({
       status: 500,
       Code: 'InternalError',

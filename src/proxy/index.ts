@@ -9,6 +9,7 @@ export {
   type Limits,
   type LimitsOptions,
 } from './agent/index.ts'
+export { type AnswerMemory, type AnswerMemoryOptions, createAnswerMemory } from './answerMemory.ts'
 export { type ActionChoice, pickerActions, workbenchActions } from './call/index.ts'
 export {
   type AccessKey,
@@ -24,9 +25,12 @@ export type {
   AnswerEvent,
   AttemptEvent,
   BreakerEvent,
+  KeysEvent,
   LimitEvent,
+  LimitScope,
   Observe,
   ProxyEvent,
+  SharingEvent,
   UnsharedLimitEvent,
 } from './event.ts'
 export { createProxyHandler } from './handler.ts'

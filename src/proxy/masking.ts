@@ -18,3 +18,15 @@ const UUID = /^[\dA-F]{8}-(?:[\dA-F]{4}-){3}[\dA-F]{12}$/i
 export function maskRequestId(id: string): string {
   return UUID.test(id) ? id : maskNumbers(id.replace(/[^\w.:-]/g, '').slice(0, 80))
 }
+
+const LONGEST_QUOTE = 40
+
+/**
+ * Quotes something from a request in a message: shortened, and with digits masked, because a number in the
+ * wrong place is still a customer's number.
+ */
+export function quote(text: string): string {
+  const characters = [...text.slice(0, 2 * LONGEST_QUOTE)]
+  const start = characters.slice(0, LONGEST_QUOTE).join('').replace(/\p{N}/gu, '*')
+  return JSON.stringify(characters.length > LONGEST_QUOTE ? `${start}…` : start)
+}

@@ -1,5 +1,6 @@
 import { readOrigin } from './address.ts'
 import { type Authenticate, createLimits, type Limits } from './agent/index.ts'
+import { type AnswerMemory, createAnswerMemory } from './answerMemory.ts'
 import type { ActionChoice } from './call/index.ts'
 import type { BreakerOptions, Credentials } from './cloud/index.ts'
 import type { Observe } from './event.ts'
@@ -28,7 +29,12 @@ export interface ProxyOptions {
   allowedOrigins?: readonly string[]
   /** Limits how many calls are allowed. Default: `createLimits`, counting for this handler alone. */
   limits?: Limits | 'none'
-  /** Milliseconds for a whole call, from the token to the last byte, retries included. Default 8000. */
+  /** Where answers are kept for calls with an `Idempotency-Key`. Default: `createAnswerMemory`, for this handler alone. */
+  answerMemory?: AnswerMemory
+  /**
+   * Milliseconds that the cloud has for a whole call, retries included, once the request is there; and that the token,
+   * the limits and the request itself have before. Default 8000.
+   */
   timeout?: number
   /** Maximum tries of a read, the first one included. Default 3. */
   tries?: number
@@ -93,6 +99,7 @@ export function readOptions(options: ProxyOptions) {
     actionParam,
     actions,
     allowedOrigins: allowedOrigins.map((one) => requireOrigin('allowedOrigins', one)),
+    answerMemory: options.answerMemory ?? createAnswerMemory(instanceId),
     limits: options.limits ?? createLimits(instanceId, { observe }),
     timeout,
     tries,

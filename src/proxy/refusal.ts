@@ -18,6 +18,12 @@ export function badRequest(message: string): CccError {
   return new CccError({ code: 'BadRequest', message, httpStatus: 400 })
 }
 
+/** A request that is too long: HTTP 413. */
+export function tooLarge(limit: number): CccError {
+  const message = `The request is longer than ${limit} bytes.`
+  return new CccError({ code: 'RequestTooLarge', message, httpStatus: 413 })
+}
+
 /** An answer of the cloud that cannot be understood: HTTP 502. */
 export function unreadableAnswer(message: string, requestId: string): CccError {
   return new CccError({ code: 'UnreadableAnswer', message, requestId, httpStatus: 502 })
@@ -29,60 +35,14 @@ export function browserGone(): CccError {
   return new CccError({ code: 'ConnectionLost', message, httpStatus: 499 })
 }
 
-/**
- * A refusal in the cloud's own envelope, so that callers know one form of error only.
- *
- * @param ownRequestId used if the cloud gave no request id: agents can quote it to whoever reads the log
- */
-export function refusalAnswer(
-  refusal: CccError,
-  headers: Readonly<Record<string, string>> = {},
-  ownRequestId = '',
-): Response {
-  const { code, message, requestId, httpStatus } = refusal
-  const envelope = {
-    Code: code,
-    Message: message,
-    RequestId: requestId || ownRequestId,
-    HttpStatusCode: httpStatus,
+/** Asks a function of the company's own; what it throws becomes an answer, which a `CccError` is already. */
+export async function unlessFailed<Result>(
+  work: () => Result | Promise<Result>,
+  failed: (cause: unknown) => CccError,
+): Promise<Result> {
+  try {
+    return await work()
+  } catch (cause) {
+    throw cause instanceof CccError ? cause : failed(cause)
   }
-  const own = refusal instanceof Refusal ? refusal.headers : {}
-  return jsonAnswer(httpStatus, JSON.stringify(envelope), { ...headers, ...own })
-}
-
-/**
- * No answer is a page. No other page may embed one, and no browser may guess another content type.
- *
- * @see https://owasp.org/www-project-secure-headers/ for those of an API
- */
-export const safeHeaders = {
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-}
-
-export function jsonAnswer(
-  status: number,
-  body: string,
-  headers: Readonly<Record<string, string>> = {},
-): Response {
-  return new Response(body, {
-    status,
-    headers: { ...headers, ...safeHeaders, 'Content-Type': 'application/json; charset=utf-8' },
-  })
-}
-
-const LONGEST_QUOTE = 40
-
-/**
- * Quotes something from a request in a message: shortened, and with digits masked, because a number in the
- * wrong place is still a customer's number.
- */
-export function quote(text: string): string {
-  const characters = [...text.slice(0, 2 * LONGEST_QUOTE)]
-  const start = characters.slice(0, LONGEST_QUOTE).join('').replace(/\p{N}/gu, '*')
-  return JSON.stringify(characters.length > LONGEST_QUOTE ? `${start}…` : start)
 }

@@ -365,10 +365,63 @@ describe('what an agent may do', () => {
     expect(await dataFor({})).toEqual({ PageNumber: 1, TotalCount: 3, List })
     expect(await dataFor({ skill_groups: ['vip@ccc-test'] })).toEqual({
       PageNumber: 1,
+      PageSize: 100,
       TotalCount: 1,
       List: [{ SkillGroupId: 'vip@ccc-test', SkillLevel: 5 }],
     })
     expect(await dataFor({ skill_groups: [] })).toMatchObject({ TotalCount: 0, List: [] })
+  })
+
+  it('is to see a group of the last page on the first, if the token excludes all before', async () => {
+    const groups = Array.from({ length: 250 }, (_, index) => ({ SkillGroupId: `g${index}` }))
+    const fetch: typeof globalThis.fetch = async (_, init) => {
+      const form = new URLSearchParams(String(init?.body))
+      const [page, size] = [Number(form.get('PageNumber')), Number(form.get('PageSize'))]
+      const List = groups.slice((page - 1) * size, page * size)
+      return Response.json({ Code: 'OK', Data: { PageNumber: page, TotalCount: 250, List } })
+    }
+    const { handler } = proxy({ fetch })
+    const token = await sign({ skill_groups: ['g120', 'g240', 'g241'] })
+    const page = async (pageNumber: number) => {
+      const request = { pageNumber, pageSize: 2 }
+      const answer = await handler(ask({ token, action: 'ListSkillLevelsOfUser', request }))
+      return (await answer.json()).Data
+    }
+    expect(await page(1)).toEqual({
+      PageNumber: 1,
+      PageSize: 2,
+      TotalCount: 3,
+      List: [{ SkillGroupId: 'g120' }, { SkillGroupId: 'g240' }],
+    })
+    expect(await page(2)).toMatchObject({ TotalCount: 3, List: [{ SkillGroupId: 'g241' }] })
+  })
+
+  it('is to see groups without a number being rounded', async () => {
+    const fetch = async () =>
+      new Response(
+        '{"Code":"OK","Data":{"Id":12345678901234567890,"TotalCount":1,"List":[{"SkillGroupId":"g","Key":98765432109876543210}]}}',
+      )
+    const { handler } = proxy({ fetch })
+    const token = await sign({ skill_groups: ['g'] })
+    const answer = await handler(ask({ token, action: 'ListSkillLevelsOfUser', request: {} }))
+    const text = await answer.text()
+    expect(text).toContain('12345678901234567890')
+    expect(text).toContain('98765432109876543210')
+  })
+
+  it.each([
+    'ResetAgentState',
+    'ListRecentCallDetailRecords',
+    'ListRealtimeAgentStates',
+    'ListAgentStates',
+    'ListHistoricalAgentReport',
+  ])('reaches the cloud in the agent’s own name: %s', async (action) => {
+    const { handler, sent } = proxy({ actions: 'workbench' })
+    const token = await sign()
+    await handler(ask({ token, action, request: {} }))
+    expect(sent(action)).toEqual([{ InstanceId: 'ccc-test', UserId: 'agent@ccc-test' }])
+    const answer = await handler(ask({ token, action, request: { userId: 'other@ccc-test' } }))
+    expect(await codeOf(answer)).toEqual([403, 'Forbidden.User'])
   })
 
   it.each([{}, { userId: '' }, { userId: 'agent@ccc-test' }, { USERID: 'agent@ccc-test' }])(

@@ -1,4 +1,7 @@
 import * as v from 'valibot'
+import { CccError } from '../../ccc/index.ts'
+import type { Incoming } from '../incoming.ts'
+import { Refusal, unlessFailed } from '../refusal.ts'
 
 /** Who calls, once that is proven. */
 export interface Agent {
@@ -25,6 +28,11 @@ export interface Agent {
  */
 export type Authenticate = (request: Request) => Agent | null | Promise<Agent | null>
 
+/** An {@link Authenticate} that needs the headers alone, and can do without a web-standard request. */
+export interface HeaderAuthenticate extends Authenticate {
+  byHeaders(header: Incoming['header']): Promise<Agent>
+}
+
 export const userId = v.pipe(v.string(), v.regex(/^[^\s"\\]{1,200}$/))
 export const skillGroupIds = v.array(v.pipe(v.string(), v.nonEmpty()))
 const agent = v.object({ userId, skillGroupIds: v.optional(skillGroupIds) })
@@ -37,4 +45,27 @@ export function readAgent(value: unknown): Agent {
   throw new TypeError(
     `authenticate gave an agent that cannot be one (${faults}): give { userId, skillGroupIds? }.`,
   )
+}
+
+/**
+ * @throws {CccError} `Unauthenticated` (401) if nobody is signed in, `AuthenticationUnavailable` (503) if
+ * `authenticate` throws anything but a `CccError`
+ */
+export async function identify(
+  incoming: Incoming,
+  authenticate: Authenticate | HeaderAuthenticate,
+): Promise<Agent> {
+  if ('byHeaders' in authenticate) return authenticate.byHeaders(incoming.header)
+  const agent = await unlessFailed(() => authenticate(incoming.request()), authenticationFailed)
+  if (agent) return readAgent(agent)
+  const message = 'Nobody is signed in: sign in and try again.'
+  throw new Refusal(
+    { code: 'Unauthenticated', message, httpStatus: 401 },
+    { 'WWW-Authenticate': 'Bearer' },
+  )
+}
+
+export function authenticationFailed(cause?: unknown): CccError {
+  const message = 'The proxy cannot find out who calls: try again.'
+  return new CccError({ code: 'AuthenticationUnavailable', message, httpStatus: 503, cause })
 }

@@ -1,13 +1,14 @@
-export { type Agent, type Authenticate, readAgent } from './agent.ts'
+export { type Agent, type Authenticate, authenticationFailed, identify } from './agent.ts'
+export { listGroupsWithin } from './groupList.ts'
 export {
   createJwtAuthentication,
   isKeysAddress,
   type JwtOptions,
   KEYS_ADDRESS,
-  SECRET_LENGTH,
 } from './jwt.ts'
 export { createLimits, type Limits, type LimitsOptions, limitDefaults } from './limits.ts'
-export { guardOrigin } from './origins.ts'
+export { admitOrigin, preflightHeaders } from './origins.ts'
 export { createOwnGroups } from './ownGroups.ts'
 export { connectRedis } from './redis.ts'
-export { holdToRights, withinRights } from './rights.ts'
+export { holdToRights } from './rights.ts'
+export { SECRET_LENGTH } from './secrets.ts'

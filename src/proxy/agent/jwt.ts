@@ -1,15 +1,28 @@
-import { createSecretKey } from 'node:crypto'
-import { parse } from 'hono/utils/cookie'
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { errors } from 'jose'
 import * as v from 'valibot'
 import { CccError } from '../../ccc/index.ts'
 import { isLoopback } from '../address.ts'
+import type { Observe } from '../event.ts'
+import type { Incoming } from '../incoming.ts'
 import { Refusal } from '../refusal.ts'
-import { type Agent, type Authenticate, skillGroupIds, userId } from './agent.ts'
+import {
+  type Agent,
+  type Authenticate,
+  type HeaderAuthenticate,
+  skillGroupIds,
+  userId,
+} from './agent.ts'
+import { verifyByKeySet } from './keySet.ts'
+import { createKnownTokens } from './knownTokens.ts'
+import { SECRET_LENGTH, verifyBySecrets } from './secrets.ts'
+import { tokenOf } from './token.ts'
 
 export interface JwtOptions {
-  /** The secret shared with the signer (HS256, HS384, HS512), or the address of the signer's public keys. */
-  key: { secret: string } | { jwksUrl: string }
+  /**
+   * The secret shared with the signer (HS256, HS384, HS512), or the address of the signer's public keys. While secrets
+   * are changed, `secrets` returns all that are valid; the same array until they change again.
+   */
+  key: { secret: string } | { secrets: () => readonly string[] } | { jwksUrl: string }
   /** The `iss` claim that a token must carry. */
   issuer: string
   /** The `aud` claim that a token must carry. */
@@ -23,25 +36,11 @@ export interface JwtOptions {
   groupsClaim?: string | undefined
   /** Milliseconds that fetching the keys may take. Default 3000. */
   keysTimeout?: number
+  /** Fetches the keys. Default: the global `fetch`. */
+  fetch?: typeof globalThis.fetch
+  /** Told when old keys begin to serve because the key server is down, and when they cease to. */
+  observe?: Observe
 }
-
-/** Listed one by one, so that a public key is never used as a shared secret, and `none` is never accepted. */
-const SECRET_ALGORITHMS = ['HS256', 'HS384', 'HS512'] as const
-const KEY_ALGORITHMS = [
-  'RS256',
-  'RS384',
-  'RS512',
-  'PS256',
-  'PS384',
-  'PS512',
-  'ES256',
-  'ES384',
-  'ES512',
-  'EdDSA',
-] as const
-
-/** Minimum characters of a secret: as many as the shortest of the hashes has bytes. */
-export const SECRET_LENGTH = 32
 
 /** Seconds by which the clocks of signer and proxy may differ. */
 const CLOCK_TOLERANCE = 5
@@ -49,41 +48,42 @@ const CLOCK_TOLERANCE = 5
 /**
  * Identifies agents by a JSON Web Token: its `sub` is the user id in the call center, and it must expire.
  *
- * A browser sends a cookie whichever page makes the call. So a cookie is accepted only if the browser also
- * says which page calls; `createProxyHandler` has already refused pages of origins that are not allowed.
- *
  * @throws {TypeError} for options that would let anybody in
  * @throws {CccError} when called: `Unauthenticated.NoToken`, `.TokenExpired`, `.TokenInvalid` (401),
  * `Forbidden.Origin` (403), `AuthenticationUnavailable` (503) if the keys cannot be fetched
  */
-export function createJwtAuthentication(options: JwtOptions): Authenticate {
+export function createJwtAuthentication(options: JwtOptions): HeaderAuthenticate {
   requireSafe(options)
   const { issuer, audience, cookie, groupsClaim = 'skill_groups' } = options
-  const { key, algorithms } = readKey(options)
+  const known = createKnownTokens()
+  const secrets = secretsOf(options)
+  const verify = secrets ? verifyBySecrets(secrets) : verifyByKeys(options)
   const expected = {
     issuer,
     audience,
-    algorithms: [...algorithms],
     requiredClaims: ['exp', 'sub'],
     clockTolerance: CLOCK_TOLERANCE,
   }
 
-  const known = createKnownTokens()
-
-  return async (request) => {
-    const token = bearerOf(request) ?? (cookie === undefined ? null : cookieOf(request, cookie))
+  async function byHeaders(header: Incoming['header']): Promise<Agent> {
+    const token = tokenOf(header, cookie)
     if (token === null) throw noToken(cookie)
-    const proven = known.find(token)
+    const by = secrets?.()
+    const proven = known.find(token, by)
     if (proven) return proven
     try {
-      const { payload } = await jwtVerify(token, key, expected)
+      const { payload } = await verify(token, expected)
       const agent = readClaims(payload, groupsClaim)
-      known.add(token, agent, payload.exp ?? 0)
+      known.add(token, by, agent, payload.exp ?? 0)
       return agent
     } catch (cause) {
       throw cause instanceof CccError ? cause : whyNot(cause)
     }
   }
+
+  const byRequest: Authenticate = ({ headers }) =>
+    byHeaders((name) => headers.get(name) ?? undefined)
+  return Object.assign(byRequest, { byHeaders })
 }
 
 /** A program without types may pass `undefined`, which would match any token. */
@@ -95,7 +95,7 @@ function requireSafe({ key, issuer, audience }: JwtOptions): void {
     if (key.secret.length < SECRET_LENGTH) {
       throw fault(`key.secret is too short. Use ${SECRET_LENGTH} characters at least.`)
     }
-  } else if (!isKeysAddress(key.jwksUrl)) {
+  } else if ('jwksUrl' in key && !isKeysAddress(key.jwksUrl)) {
     throw fault(`key.jwksUrl is ${JSON.stringify(key.jwksUrl)}. Pass ${KEYS_ADDRESS}`)
   }
 }
@@ -109,65 +109,17 @@ export function isKeysAddress(text: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
 }
 
-/** Milliseconds for which a verified token is not verified again. */
-const PROVEN = 30_000
-const MOST_TOKENS = 10_000
-
-/** An agent's desktop sends the same token with every call, and verifying it takes longer than all the rest. */
-function createKnownTokens() {
-  const tokens = new Map<string, { agent: Agent; until: number }>()
-  return {
-    find(token: string): Agent | null {
-      const known = tokens.get(token)
-      return known && Date.now() < known.until ? known.agent : null
-    },
-    /** @param expires seconds since 1970 */
-    add(token: string, agent: Agent, expires: number): void {
-      tokens.delete(token)
-      const [oldest] = tokens.keys()
-      if (tokens.size >= MOST_TOKENS && oldest !== undefined) tokens.delete(oldest)
-      tokens.set(token, { agent, until: Math.min(Date.now() + PROVEN, expires * 1000) })
-    },
-  }
+/** The same array until the secrets change; null if tokens are checked with public keys. */
+function secretsOf({ key }: JwtOptions): (() => readonly string[]) | null {
+  if ('secrets' in key) return key.secrets
+  if (!('secret' in key)) return null
+  const secrets = [key.secret]
+  return () => secrets
 }
 
-function readKey({ key, keysTimeout = 3000 }: JwtOptions) {
-  if ('secret' in key) {
-    const secret = createSecretKey(Buffer.from(key.secret))
-    return { key: (async () => secret) satisfies JWTVerifyGetKey, algorithms: SECRET_ALGORITHMS }
-  }
-  const keys = createRemoteJWKSet(new URL(key.jwksUrl), { timeoutDuration: keysTimeout })
-  const find: JWTVerifyGetKey = async (header, token) => {
-    try {
-      return await keys(header, token)
-    } catch (cause) {
-      const unknownKey =
-        cause instanceof errors.JWKSNoMatchingKey ||
-        cause instanceof errors.JWKSMultipleMatchingKeys ||
-        cause instanceof errors.JOSENotSupported
-      throw unknownKey ? cause : keysUnavailable(cause)
-    }
-  }
-  return { key: find, algorithms: KEY_ALGORITHMS }
-}
-
-function bearerOf(request: Request): string | null {
-  return /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? null
-}
-
-function cookieOf(request: Request, name: string): string | null {
-  const token = parse(request.headers.get('cookie') ?? '', name)[name]
-  if (!token) return null
-  const ownPage =
-    request.headers.has('origin') || request.headers.get('sec-fetch-site') === 'same-origin'
-  if (ownPage) return token
-  throw new CccError({
-    code: 'Forbidden.Origin',
-    message:
-      'The token came in a cookie, and the browser does not say which page sent it: ' +
-      'call from a page, by fetch, or send the token as Authorization: Bearer.',
-    httpStatus: 403,
-  })
+function verifyByKeys({ key, keysTimeout = 3000, fetch = globalThis.fetch, observe }: JwtOptions) {
+  const url = new URL('jwksUrl' in key ? key.jwksUrl : '')
+  return verifyByKeySet(url, { timeout: keysTimeout, fetch, observe })
 }
 
 const claims = v.object({
@@ -228,13 +180,4 @@ function unauthenticated(
     { 'WWW-Authenticate': challenge },
     reason,
   )
-}
-
-function keysUnavailable(cause: unknown): CccError {
-  return new CccError({
-    code: 'AuthenticationUnavailable',
-    message: 'The keys that tokens are checked with cannot be had now: try again.',
-    httpStatus: 503,
-    cause,
-  })
 }

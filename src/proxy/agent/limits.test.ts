@@ -5,7 +5,8 @@ import { connectRedis } from './redis.ts'
 
 function limits(options: LimitsOptions) {
   const events: ProxyEvent[] = []
-  const take = createLimits('ccc-test', { ...options, observe: (event) => events.push(event) })
+  const count = createLimits('ccc-test', { ...options, observe: (event) => events.push(event) })
+  const take = (agent: string, action = 'PickOutboundNumbers') => count(agent, action)
   return { take, events }
 }
 
@@ -58,6 +59,16 @@ describe('createLimits', () => {
       'RateLimit-Remaining': '2',
       'RateLimit-Reset': '60',
     })
+  })
+
+  it('lets each agent call one action so often, within the limit of all actions', async () => {
+    const { take, events } = limits({ perAgent: 4, perInstance: 0, perAction: { MakeCall: 2 } })
+    expect(await take('a', 'MakeCall')).toMatchObject({ 'RateLimit-Limit': '2' })
+    await take('a', 'MakeCall')
+    await expect(take('a', 'MakeCall')).rejects.toEqual(tooMany(2))
+    await take('b', 'MakeCall')
+    expect(await take('a')).toMatchObject({ 'RateLimit-Limit': '4', 'RateLimit-Remaining': '0' })
+    expect(events).toContainEqual({ type: 'limit', scope: 'action', allowed: false })
   })
 
   it('limits nothing where both are 0', async () => {

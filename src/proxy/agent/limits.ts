@@ -6,14 +6,17 @@ import {
   type RateLimiterRes,
 } from 'rate-limiter-flexible'
 import * as v from 'valibot'
-import type { Observe } from '../event.ts'
+import type { LimitScope, Observe } from '../event.ts'
 import { Refusal } from '../refusal.ts'
+import { type Sharing, watchSharing } from './sharing.ts'
 
 export interface LimitsOptions {
   /** Calls that one agent may make in a window, 0 for no limit. Default 600. */
   perAgent?: number | undefined
   /** Calls that all agents together may make in a window, 0 for no limit. Default 6000. */
   perInstance?: number | undefined
+  /** Calls of an action that one agent may make in a window, by action; they count for the agent too. Default: none. */
+  perAction?: Readonly<Record<string, number>> | undefined
   /** Length of a window in seconds. It begins with the first call after the last window. Default 60. */
   window?: number | undefined
   /** Where replicas share their counts, as `await connectRedis(url)` returns it. Default: this process counts alone. */
@@ -25,49 +28,50 @@ export interface LimitsOptions {
 /**
  * Counts a call of an agent, by user id; `''` counts only for the instance.
  *
+ * @param action `''` if it is none that is let through
  * @returns the headers `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` (seconds) of the
  * limit with the fewest calls remaining; none if nothing is limited
  * @throws {Refusal} `Throttling.User` (429) with the same headers and `Retry-After`
  * @see https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-ratelimit-headers-06 for the headers
  */
-export type Limits = (agent: string) => Promise<Readonly<Record<string, string>>>
+export type Limits = (agent: string, action: string) => Promise<Readonly<Record<string, string>>>
 
 export const limitDefaults = { perAgent: 600, perInstance: 6000, window: 60 } as const
 
 /**
- * Limits calls per agent and in total. With Redis, all replicas of an instance share their counts. While
- * Redis is down, each counts for itself: a call center that stops is worse than one that asks too much for a
- * while.
+ * Limits calls per agent, per action of an agent, and in total. With Redis, all replicas of an instance share their
+ * counts. While Redis is down, each counts for itself: a call center that stops is worse than one that asks too much
+ * for a while.
  */
 export function createLimits(instanceId: string, options: LimitsOptions = {}): Limits {
   const { perAgent = limitDefaults.perAgent, perInstance = limitDefaults.perInstance } = options
-  const rest = createRest()
-  const takeOfAgent = createCounter('agent', instanceId, perAgent, rest, options)
-  const takeOfInstance = createCounter('instance', instanceId, perInstance, rest, options)
+  const { redis, observe = () => {}, perAction = {} } = options
+  const prefix = `outbound-number-picker:${instanceId}`
+  const sharing = redis
+    ? watchSharing(redis, `${prefix}:alive`, (shared) => observe({ type: 'sharing', shared }))
+    : null
+  const counter = (scope: LimitScope, points: number, key: string = scope) =>
+    createCounter(scope, `${prefix}:${key}`, points, sharing, options)
 
-  return async (agent) => {
-    const counts = [agent === '' ? null : await takeOfAgent?.(agent), await takeOfInstance?.('all')]
+  const takeOfAgent = counter('agent', perAgent)
+  const takeOfInstance = counter('instance', perInstance)
+  const takeOfAction = new Map(
+    Object.entries(perAction).map(([action, points]) => [
+      action,
+      counter('action', points, `action:${action}`),
+    ]),
+  )
+
+  return async (agent, action) => {
+    const counts = [
+      agent === '' ? null : await takeOfAgent?.(agent),
+      agent === '' ? null : await takeOfAction.get(action)?.(agent),
+      await takeOfInstance?.('all'),
+    ]
     const [tightest] = counts
       .filter((count) => count !== null && count !== undefined)
       .sort((one, other) => one.remaining - other.remaining)
     return tightest ? headersOf(tightest) : {}
-  }
-}
-
-/** Milliseconds before a Redis that failed is asked again. */
-const REST = 1000
-
-/**
- * Whether Redis is left alone after a fault. The counters share this; otherwise a Redis that hangs would
- * delay a call once per counter.
- */
-function createRest() {
-  let until = 0
-  return {
-    rests: () => Date.now() < until,
-    begin: () => {
-      until = Date.now() + REST
-    },
   }
 }
 
@@ -80,20 +84,16 @@ interface Count {
 
 /** Null if there is no limit. */
 function createCounter(
-  scope: 'agent' | 'instance',
-  instanceId: string,
+  scope: LimitScope,
+  keyPrefix: string,
   points: number,
-  rest: ReturnType<typeof createRest>,
+  sharing: Sharing | null,
   { window = limitDefaults.window, redis, observe = () => {} }: LimitsOptions,
 ): ((key: string) => Promise<Count>) | null {
   if (points === 0) return null
-  const own = {
-    keyPrefix: `outbound-number-picker:${instanceId}:${scope}`,
-    points,
-    duration: window,
-  }
+  const own = { keyPrefix, points, duration: window }
   const unshared = new Insurance(own, () => {
-    if (!rest.rests()) rest.begin()
+    sharing?.failed()
     observe({ type: 'unsharedLimit' })
   })
   const shared: RateLimiterAbstract = redis
@@ -107,7 +107,7 @@ function createCounter(
     : new RateLimiterMemory(own)
 
   return async (key) => {
-    const { allowed, found } = await consume(rest.rests() ? unshared : shared, key)
+    const { allowed, found } = await consume(sharing?.shared === false ? unshared : shared, key)
     observe({ type: 'limit', scope, allowed })
     const reset = Math.max(1, Math.ceil(found.msBeforeNext / 1000))
     const count = { limit: points, remaining: found.remainingPoints, reset }
@@ -151,12 +151,13 @@ function headersOf({ limit, remaining, reset }: Count): Record<string, string> {
   }
 }
 
-function tooMany(scope: 'agent' | 'instance', count: Count): Refusal {
-  const who = scope === 'agent' ? 'This agent has' : 'The agents of this instance have'
+function tooMany(scope: LimitScope, count: Count): Refusal {
+  const who = scope === 'instance' ? 'The agents of this instance have' : 'This agent has'
+  const what = scope === 'action' ? 'called this action' : 'called'
   return new Refusal(
     {
       code: 'Throttling.User',
-      message: `${who} called ${count.limit} times, which is the limit: wait ${count.reset} s.`,
+      message: `${who} ${what} ${count.limit} times, which is the limit: wait ${count.reset} s.`,
       httpStatus: 429,
     },
     { ...headersOf(count), 'Retry-After': String(count.reset) },

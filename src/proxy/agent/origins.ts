@@ -1,39 +1,61 @@
-import type { MiddlewareHandler } from 'hono'
-import { cors } from 'hono/cors'
 import { CccError } from '../../ccc/index.ts'
+import type { Incoming } from '../incoming.ts'
 import { maskNumbers } from '../masking.ts'
+
+const READABLE = [
+  'RateLimit-Limit',
+  'RateLimit-Remaining',
+  'RateLimit-Reset',
+  'Retry-After',
+  'X-Request-Id',
+].join(',')
 
 /**
  * Lets only pages of this host and of the listed origins call. Requests without an `Origin` come from
  * programs, or from the proxy's own pages by GET, and pass, unless the browser says that another site caused
  * them, as with a link or an image.
  *
+ * @returns the headers with which the browser lets a page of another origin read the answer
  * @throws {CccError} `Forbidden.Origin` (403)
  */
-export function guardOrigin(allowed: ReadonlySet<string>): MiddlewareHandler {
-  const crossOrigin = cors({
-    origin: [...allowed],
-    allowMethods: ['GET', 'POST'],
-    credentials: true,
-    exposeHeaders: [
-      'RateLimit-Limit',
-      'RateLimit-Remaining',
-      'RateLimit-Reset',
-      'Retry-After',
-      'X-Request-Id',
-    ],
-    maxAge: 600,
-  })
-  return async (c, next) => {
-    const origin = c.req.header('origin')
-    if (origin === undefined) {
-      const site = c.req.header('sec-fetch-site')
-      if (site === 'cross-site' || site === 'same-site') throw forbiddenOrigin('another site')
-      return next()
-    }
-    if (isHost(origin, new URL(c.req.url).host)) return next()
-    if (allowed.has(origin)) return crossOrigin(c, next)
+export function admitOrigin(
+  { url, header }: Incoming,
+  allowed: ReadonlySet<string>,
+): Readonly<Record<string, string>> {
+  const origin = header('origin')
+  if (origin === undefined) {
+    const site = header('sec-fetch-site')
+    if (site === 'cross-site' || site === 'same-site') throw forbiddenOrigin('another site')
+    return {}
+  }
+  if (isHost(origin, url.host)) return {}
+  if (!allowed.has(origin)) {
     throw forbiddenOrigin(JSON.stringify(maskNumbers(origin.slice(0, 100))))
+  }
+  return {
+    'Access-Control-Allow-Origin': origin,
+    'Access-Control-Allow-Credentials': 'true',
+    'Access-Control-Expose-Headers': READABLE,
+    Vary: 'Origin',
+  }
+}
+
+/**
+ * The headers that answer a browser's question whether a page may send a call; null if it is no such question.
+ *
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch
+ */
+export function preflightHeaders({
+  method,
+  header,
+}: Incoming): Readonly<Record<string, string>> | null {
+  if (method !== 'OPTIONS' || header('access-control-request-method') === undefined) return null
+  const wanted = header('access-control-request-headers')
+  return {
+    'Access-Control-Allow-Methods': 'GET,POST',
+    'Access-Control-Max-Age': '600',
+    ...(wanted !== undefined && { 'Access-Control-Allow-Headers': wanted }),
+    Vary: 'Origin, Access-Control-Request-Headers',
   }
 }
 

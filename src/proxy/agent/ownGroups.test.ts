@@ -16,8 +16,8 @@ function callCenter(groups: string[]) {
         .slice(100 * (page - 1), 100 * page)
         .map((SkillGroupId) => ({ SkillGroupId }))
       const Data = { List, TotalCount: groups.length }
-      const body = JSON.stringify(fails ? { Code: 'InternalError' } : { Code: 'OK', Data })
-      return { status: 200, body, code: 'OK', requestId: '' }
+      const envelope = fails ? { Code: 'InternalError' } : { Code: 'OK', Data }
+      return { status: 200, envelope, body: '', code: 'OK', requestId: '' }
     },
     () => now,
   )

@@ -25,7 +25,7 @@ interface Known {
  */
 export function createOwnGroups(
   instanceId: string,
-  send: (call: Call) => Promise<Answer>,
+  send: (call: Call, userId: string) => Promise<Answer>,
   now: () => number = Date.now,
 ): OwnGroups {
   const users = new Map<string, Known>()
@@ -57,7 +57,7 @@ export function createOwnGroups(
 async function askGroups(
   userId: string,
   instanceId: string,
-  send: (call: Call) => Promise<Answer>,
+  send: (call: Call, userId: string) => Promise<Answer>,
 ): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
   for (let page = 1; page <= MOST_PAGES; page++) {
@@ -67,8 +67,11 @@ async function askGroups(
       ['PageNumber', String(page)],
       ['PageSize', String(PAGE_SIZE)],
     ])
-    const { status, body } = await send({ action: listSkillLevelsOfUser.name, parameters })
-    const { entries, total } = listSkillLevelsOfUser.read(openEnvelope({ status, data: body }))
+    const { status, envelope } = await send(
+      { action: listSkillLevelsOfUser.name, parameters },
+      userId,
+    )
+    const { entries, total } = listSkillLevelsOfUser.read(openEnvelope({ status, data: envelope }))
     for (const { id } of entries) found.add(id)
     if (entries.length === 0 || page * PAGE_SIZE >= total) return found
   }

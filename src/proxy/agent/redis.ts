@@ -16,6 +16,10 @@ export async function connectRedis(
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
+    // A count that was sent may have been counted.
+    autoResendUnfulfilledCommands: false,
+    // The name may stand for another Redis by now.
+    reconnectOnError: (error) => error.message.includes('READONLY'),
     commandTimeout: 250,
     connectTimeout: 2000,
     retryStrategy: (times) => Math.min(100 * times, 2000),

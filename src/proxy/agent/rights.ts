@@ -1,8 +1,7 @@
-import * as v from 'valibot'
 import { CccError } from '../../ccc/index.ts'
 import { type ApiParameters, type Call, takesUser } from '../call/index.ts'
-import type { Answer } from '../cloud/index.ts'
-import { badRequest, quote } from '../refusal.ts'
+import { quote } from '../masking.ts'
+import { badRequest } from '../refusal.ts'
 import type { Agent } from './agent.ts'
 
 /** The skill groups that a user is in, fresh enough to tell whether `named` are among them. */
@@ -32,28 +31,6 @@ export async function holdToRights(call: Call, agent: Agent, ownGroups: OwnGroup
     parameters.set('SkillGroupIdList', JSON.stringify(agent.skillGroupIds))
   }
   return { action: call.action, parameters }
-}
-
-const skillLevels = v.looseObject({
-  Data: v.looseObject({
-    List: v.array(v.looseObject({ SkillGroupId: v.string() })),
-    TotalCount: v.optional(v.number(), 0),
-  }),
-})
-
-/**
- * Removes from an agent's list of skill groups those that the token excludes. The widget would offer them,
- * and be refused when it picks from them.
- */
-export function withinRights(answer: Answer, { skillGroupIds }: Agent): Answer {
-  if (!skillGroupIds) return answer
-  const envelope: unknown = JSON.parse(answer.body)
-  if (!v.is(skillLevels, envelope)) return answer
-  const { List, TotalCount = 0 } = envelope.Data
-  const own = List.filter(({ SkillGroupId }) => skillGroupIds.includes(SkillGroupId))
-  const removed = List.length - own.length
-  const Data = { ...envelope.Data, List: own, TotalCount: Math.max(0, TotalCount - removed) }
-  return { ...answer, body: JSON.stringify({ ...envelope, Data }) }
 }
 
 function pinUser({ action, parameters }: Call, userId: string): Map<string, string> {

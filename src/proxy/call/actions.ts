@@ -58,12 +58,14 @@ export function isRead(action: string): boolean {
 }
 
 /**
- * The actions that act for the user in `UserId`. The cloud lets the company's key act for every agent, so
- * for these the proxy itself sets the user.
+ * The actions that are made in a user's name, in `UserId`. The cloud lets the company's key act for every
+ * agent, and takes the key's own user where none is named, so for these the proxy itself sets the user.
  */
 const userActions = new Set(
   `ListSkillLevelsOfUser ListOutboundNumbersOfUser GetLoginDetails GetTurnServerList
-  ListPrivilegesOfUser GetTurnCredentials ListDevices AddAgentDevice SaveTerminalLog SignInGroup
+  ListPrivilegesOfUser GetTurnCredentials ListDevices AddAgentDevice ListRealtimeAgentStates
+  ListAgentStates ResetAgentState ListRecentCallDetailRecords ListHistoricalAgentReport
+  SaveTerminalLog SignInGroup
   SignOutGroup TakeBreak ReadyForService MakeCall AnswerCall ReleaseCall HoldCall RetrieveCall
   BlindTransfer InitiateAttendedTransfer CompleteAttendedTransfer CancelAttendedTransfer
   SendDtmfSignaling MonitorCall BargeInCall InterceptCall Coach MuteCall UnmuteCall LaunchSurvey

@@ -7,4 +7,4 @@ export {
   workbenchActions,
 } from './actions.ts'
 export type { ApiParameters } from './parameters.ts'
-export { type Call, readCall } from './readCall.ts'
+export { type Call, namedAction, readCall } from './readCall.ts'

@@ -1,5 +1,7 @@
 import { CccError } from '../../ccc/index.ts'
-import { badRequest, quote } from '../refusal.ts'
+import { readJson, TooDeep, writeJson } from '../json.ts'
+import { quote } from '../masking.ts'
+import { badRequest } from '../refusal.ts'
 
 /** Parameters as the API expects them: names in PascalCase, all values as text. */
 export type ApiParameters = ReadonlyMap<string, string>
@@ -38,7 +40,7 @@ export function readParameters(json: string, instanceId: string): ApiParameters 
       )
     }
     seen.add(lowered)
-    const text = readValue(name, value)
+    const text = readValue(value)
     if (lowered === 'instanceid') checkInstance(text, instanceId)
     else if (text !== null) parameters.set(name.charAt(0).toUpperCase() + name.slice(1), text)
   }
@@ -48,8 +50,13 @@ export function readParameters(json: string, instanceId: string): ApiParameters 
 function readEntries(json: string): [name: string, value: unknown][] {
   let parsed: unknown
   try {
-    parsed = JSON.parse(json)
-  } catch {
+    parsed = readJson(json)
+  } catch (error) {
+    if (error instanceof TooDeep) {
+      throw badRequest(
+        "The field 'request' is nested too deeply: send the parameters as one JSON object.",
+      )
+    }
     // The parser's own message quotes the text, and with it the customer's number.
     throw badRequest("The field 'request' is not JSON: send the parameters as one JSON object.")
   }
@@ -78,18 +85,9 @@ function checkName(name: string): void {
 }
 
 /** Null for a parameter that is left out. */
-function readValue(name: string, value: unknown): string | null {
+function readValue(value: unknown): string | null {
   if (value === null) return null
-  if (typeof value === 'number' && !isExact(value)) {
-    throw badRequest(
-      `The parameter ${quote(name)} is a number that JSON cannot carry exactly: send it as a string.`,
-    )
-  }
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
-}
-
-function isExact(value: number): boolean {
-  return Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value)
+  return typeof value === 'object' ? writeJson(value) : String(value)
 }
 
 function checkInstance(sent: string | null, instanceId: string): void {

@@ -1,5 +1,7 @@
 import { CccError } from '../../ccc/index.ts'
-import { badRequest, browserGone, quote } from '../refusal.ts'
+import type { Incoming } from '../incoming.ts'
+import { quote } from '../masking.ts'
+import { badRequest, tooLarge } from '../refusal.ts'
 import { isRead, type Permitted } from './actions.ts'
 import { type ApiParameters, readParameters } from './parameters.ts'
 
@@ -14,6 +16,8 @@ export interface ProtocolOptions {
   actionParam: string
   permitted: Permitted
   instanceId: string
+  /** Maximum bytes of a body. */
+  bodyLimit: number
 }
 
 const FORM = 'application/x-www-form-urlencoded'
@@ -26,16 +30,22 @@ const FORM = 'application/x-www-form-urlencoded'
  * @throws {CccError} `BadRequest`, `Forbidden.Action`, `Forbidden.Instance`, and `MethodNotAllowed` if an
  * action that is not a read comes as GET, which a link or an image on any page can send
  */
-export async function readCall(request: Request, options: ProtocolOptions): Promise<Call> {
-  const query = new URL(request.url).searchParams
-  const action = readAction(query, options)
-  if (request.method === 'GET' && !isRead(action)) throw needsPost(action)
-  const fields = request.method === 'GET' ? query : await readForm(request)
+export async function readCall(incoming: Incoming, options: ProtocolOptions): Promise<Call> {
+  const { method, url } = incoming
+  const action = readAction(url.searchParams, options)
+  if (method === 'GET' && !isRead(action)) throw needsPost(action)
+  const fields = method === 'GET' ? url.searchParams : await readForm(incoming, options.bodyLimit)
   const parameters = readParameters(readRequestField(fields), options.instanceId)
   for (const name of parameters.keys()) {
     if (!options.permitted.takes(action, name)) throw unknownParameter(action, name)
   }
   return { action, parameters }
+}
+
+/** The action that a query names, `''` if it names none that is let through. */
+export function namedAction(query: URLSearchParams, { actionParam, permitted }: ProtocolOptions) {
+  const name = query.get(actionParam) ?? ''
+  return permitted.names.has(name) ? name : ''
 }
 
 function readAction(query: URLSearchParams, { actionParam, permitted }: ProtocolOptions): string {
@@ -58,19 +68,17 @@ function readAction(query: URLSearchParams, { actionParam, permitted }: Protocol
   return action
 }
 
-async function readForm(request: Request): Promise<URLSearchParams> {
-  const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+async function readForm(incoming: Incoming, limit: number): Promise<URLSearchParams> {
+  const type = incoming.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
   if (type !== FORM) {
     throw badRequest(
       `The body is ${type === '' ? 'of no content type' : quote(type)}: send it as ${FORM}, ` +
         "with the parameters as JSON in the field 'request'.",
     )
   }
-  try {
-    return new URLSearchParams(await request.text())
-  } catch {
-    throw browserGone()
-  }
+  const body = await incoming.text(limit)
+  if (body === null) throw tooLarge(limit)
+  return new URLSearchParams(body)
 }
 
 function readRequestField(fields: URLSearchParams): string {

@@ -35,14 +35,22 @@ const onePair = (number: string) => ({
 })
 
 describe('an answer in JSON', () => {
+  it('that is nested beyond reason is not one', () => {
+    const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`
+    expect(refusal(`{"Code":"OK","Data":${deep}}`)).toMatchObject({
+      code: 'UnreadableAnswer',
+      message: expect.stringContaining('too deeply'),
+    })
+  })
+
   it('is handed on letter by letter, so that no number changes', () => {
     const body = '{"Code":"OK", "Data":{"Number":10898989891234567890,"x":1.0}}'
-    expect(read(body)).toEqual({ status: 200, body, code: 'OK', requestId: '' })
+    expect(read(body)).toMatchObject({ status: 200, body, code: 'OK', requestId: '' })
   })
 
   it('keeps its status when it is a refusal', () => {
     const body = '{"Code":"NotExists.InstanceId","Message":"…","RequestId":"r","HostId":"h"}'
-    expect(read(body, { status: 404 })).toEqual({
+    expect(read(body, { status: 404 })).toMatchObject({
       status: 404,
       body,
       code: 'NotExists.InstanceId',

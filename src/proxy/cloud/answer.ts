@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { CccError } from '../../ccc/index.ts'
+import { readJson, TooDeep, writeJson } from '../json.ts'
 import { maskNumbers } from '../masking.ts'
 import { unreadableAnswer } from '../refusal.ts'
 import type { CloudAnswer } from './cloud.ts'
@@ -8,7 +9,9 @@ import { readXml } from './xml.ts'
 /** An answer in the cloud's envelope, ready to be passed on. */
 export interface Answer {
   status: number
-  /** JSON. */
+  /** What the cloud says, read once. */
+  envelope: Envelope
+  /** The same as JSON, letter by letter as it came where the cloud sent JSON. */
   body: string
   /** `OK`, or the code of the refusal. */
   code: string
@@ -17,7 +20,7 @@ export interface Answer {
 }
 
 const envelope = v.looseObject({ Code: v.pipe(v.string(), v.nonEmpty()) })
-type Envelope = v.InferOutput<typeof envelope>
+export type Envelope = v.InferOutput<typeof envelope>
 const object = v.record(v.string(), v.unknown())
 
 /**
@@ -34,9 +37,10 @@ export function readAnswer(answer: CloudAnswer, action: string): Answer {
 
   let parsed: unknown
   try {
-    parsed = JSON.parse(text)
-  } catch {
-    throw unreadable(answer, 'is no complete JSON')
+    parsed = readJson(text)
+  } catch (error) {
+    const deep = error instanceof TooDeep
+    throw unreadable(answer, deep ? 'is nested too deeply' : 'is no complete JSON')
   }
   if (!v.is(envelope, parsed)) throw unreadable(answer, 'is JSON without a Code')
   return handOn(parsed, text, answer)
@@ -48,6 +52,7 @@ function handOn(envelope: Envelope, body: string, { status, requestId }: CloudAn
   const said = code === 'OK' || status >= 400 ? status : Number(HttpStatusCode)
   return {
     status: said >= 400 && said <= 599 ? said : status,
+    envelope,
     body,
     code,
     requestId: typeof RequestId === 'string' && RequestId !== '' ? RequestId : requestId,
@@ -61,7 +66,7 @@ function readMarkup(text: string, answer: CloudAnswer, action: string): Answer {
   const found = openXml(readXml(text))
   if (found) {
     const json = asJson(found, answer, action)
-    return handOn(json, JSON.stringify(json), answer)
+    return handOn(json, writeJson(json), answer)
   }
   if (answer.type.endsWith('html')) throw pageInstead(text, answer)
   throw unreadable(answer, 'is neither JSON nor XML with a Code')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type BreakerState, createBreaker, type Health } from './breaker.ts'
+import { type BreakerOptions, type BreakerState, createBreaker, type Health } from './breaker.ts'
 
-function breaker(options = { failures: 2, rest: 1000 }) {
+function breaker(options: BreakerOptions = { failures: 2, rest: 1000 }) {
   let now = 0
   const states: BreakerState[] = []
   const { enter, leave } = createBreaker(
@@ -18,7 +18,7 @@ function breaker(options = { failures: 2, rest: 1000 }) {
     leave,
     call: (health: Health) => {
       enter()
-      leave(health)
+      leave(health, '')
     },
   }
 }
@@ -43,7 +43,7 @@ describe('createBreaker', () => {
     pass(1)
     enter()
     expect(enter).toThrow(resting)
-    leave('up')
+    leave('up', '')
     call('up')
     expect(states).toEqual(['open', 'half-open', 'closed'])
   })
@@ -83,5 +83,42 @@ describe('createBreaker', () => {
     expect(enter).toThrow(headers('3'))
     pass(2400)
     expect(enter).toThrow(headers('1'))
+  })
+})
+
+describe('a breaker and its agents', () => {
+  const call = ({ enter, leave }: ReturnType<typeof breaker>, health: Health, agent: string) => {
+    enter()
+    leave(health, agent)
+  }
+
+  it('never opens for the failures of one agent alone', () => {
+    const one = breaker({ failures: 4, rest: 1000 })
+    for (let i = 0; i < 100; i++) call(one, 'down', 'a')
+    expect(one.states).toEqual([])
+    call(one, 'down', 'b')
+    call(one, 'down', 'b')
+    expect(one.states).toEqual(['open'])
+  })
+
+  it('forgets what an agent failed when the cloud is up again', () => {
+    const one = breaker({ failures: 4, rest: 1000 })
+    for (const agent of ['a', 'a', 'b']) call(one, 'down', agent)
+    call(one, 'up', 'c')
+    for (const agent of ['a', 'a', 'b']) call(one, 'down', agent)
+    expect(one.states).toEqual([])
+  })
+
+  it('lets another probe through when the last one never came back', () => {
+    const one = breaker({ failures: 2, rest: 1000, probe: 5000 })
+    call(one, 'down', 'a')
+    call(one, 'down', 'b')
+    one.pass(1000)
+    one.enter()
+    one.pass(4999)
+    expect(one.enter).toThrow(resting)
+    one.pass(1)
+    call(one, 'up', 'a')
+    expect(one.states).toEqual(['open', 'half-open', 'closed'])
   })
 })

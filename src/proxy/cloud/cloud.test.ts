@@ -1,15 +1,16 @@
 import type { RequestListener } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { bounded } from '../deadline.ts'
+import { bounded, nobodyWaits } from '../deadline.ts'
 import { listen } from '../listen.testing.ts'
 import { readAnswer } from './answer.ts'
-import { type CloudOptions, callCloud, cloudTimeout } from './cloud.ts'
-import { post, postWith } from './post.ts'
+import { type CloudOptions, callCloud, cloudTimeout, takeAccessKey } from './cloud.ts'
+import { createPost, postWith } from './post.ts'
 
 const call = {
   action: 'PickOutboundNumbers',
   parameters: new Map([['CalledNumber', '13888888888']]),
 }
+const key = { accessKeyId: 'i', accessKeySecret: 's' }
 const waiting = () => new AbortController().signal
 
 function optionsFor(endpoint: string, options: Partial<CloudOptions> = {}): CloudOptions {
@@ -17,7 +18,7 @@ function optionsFor(endpoint: string, options: Partial<CloudOptions> = {}): Clou
     endpoint,
     credentials: async () => ({ accessKeyId: 'i', accessKeySecret: 's' }),
     answerLimit: 1024 * 1024,
-    post,
+    post: createPost(),
     ...options,
   }
 }
@@ -29,16 +30,22 @@ async function ask(
 ) {
   const endpoint = await listen(listener)
   const tooLate = () => cloudTimeout(endpoint, timeout)
-  return bounded({ timeout, browser: waiting(), tooLate }, async (signal) =>
-    readAnswer(await callCloud(call, optionsFor(endpoint, options), signal), call.action),
-  )
+  return bounded(timeout, nobodyWaits, async ({ signal, next }) => {
+    next(tooLate)
+    return readAnswer(
+      await callCloud(call, key, optionsFor(endpoint, options), signal),
+      call.action,
+    )
+  })
 }
 
 function askFor(endpoint: string, browser: AbortSignal) {
-  const tooLate = () => cloudTimeout(endpoint, 5000)
-  return bounded({ timeout: 5000, browser, tooLate }, (signal) =>
-    callCloud(call, optionsFor(endpoint), signal),
-  )
+  const whenGone = (callback: () => void) => {
+    if (browser.aborted) callback()
+    browser.addEventListener('abort', callback)
+    return () => {}
+  }
+  return bounded(5000, whenGone, ({ signal }) => callCloud(call, key, optionsFor(endpoint), signal))
 }
 
 describe('callCloud', () => {
@@ -76,7 +83,7 @@ describe('callCloud', () => {
     const options = optionsFor('http://127.0.0.1:1', {
       post: postWith(async () => new Response(bytes)),
     })
-    expect((await callCloud(call, options, waiting())).text).toBe(body.toString())
+    expect((await callCloud(call, key, options, waiting())).text).toBe(body.toString())
   })
 
   it.each<[string, RequestListener, object]>([
@@ -150,7 +157,7 @@ describe('callCloud', () => {
 
   it('names the fault of a cloud that is not there', async () => {
     const nobody = 'http://127.0.0.1:1'
-    await expect(callCloud(call, optionsFor(nobody), waiting())).rejects.toMatchObject({
+    await expect(callCloud(call, key, optionsFor(nobody), waiting())).rejects.toMatchObject({
       code: 'CloudUnreachable',
       message: expect.stringMatching(/127\.0\.0\.1:1 failed \(\w+\)/),
     })
@@ -167,12 +174,20 @@ describe('callCloud', () => {
     })
   })
 
-  it('gives up on a key that never comes', async () => {
-    const credentials = () => new Promise<never>(() => {})
-    await expect(ask(() => {}, { timeout: 50, credentials })).rejects.toMatchObject({
-      code: 'CredentialsUnavailable',
-      message: expect.stringContaining('did not come in time'),
+  it('gives up on a transport that never answers and does not listen', async () => {
+    const post = () => new Promise<never>(() => {})
+    await expect(ask(() => {}, { timeout: 50, post })).rejects.toMatchObject({
+      code: 'CloudTimeout',
     })
+  })
+
+  it('takes a change of protocol for no answer', async () => {
+    const endpoint = await listen((request) => {
+      request.socket.write(
+        'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n',
+      )
+    })
+    await expect(askFor(endpoint, waiting())).rejects.toMatchObject({ code: 'CloudUnreachable' })
   })
 
   it('hangs up on the cloud when the browser leaves', async () => {
@@ -200,5 +215,16 @@ describe('callCloud', () => {
       code: 'ConnectionLost',
     })
     expect(asked).toBe(false)
+  })
+})
+
+describe('takeAccessKey', () => {
+  it('gives up on a key that never comes', async () => {
+    const signal = AbortSignal.timeout(50)
+    const never = () => new Promise<never>(() => {})
+    await expect(takeAccessKey(never, signal)).rejects.toMatchObject({
+      code: 'CredentialsUnavailable',
+      message: expect.stringContaining('did not come in time'),
+    })
   })
 })

@@ -1,5 +1,6 @@
 import { CccError } from '../../ccc/index.ts'
-import type { Call } from '../call/index.ts'
+import { type Call, isRead } from '../call/index.ts'
+import { untilAborted } from '../deadline.ts'
 import { maskRequestId } from '../masking.ts'
 import { unreadableAnswer } from '../refusal.ts'
 import {
@@ -18,6 +19,8 @@ export interface CloudOptions {
   /** Maximum bytes of an answer. */
   answerLimit: number
   post: Post
+  /** Goes with the call, outside of the signature. */
+  traceparent?: string | null
 }
 
 /** An answer as it came, not checked yet. */
@@ -34,18 +37,18 @@ export interface CloudAnswer {
  * Signs a call and sends it, once.
  *
  * @param signal aborted with the error to throw, when time is up or nobody waits any longer
- * @throws {CccError} `CredentialsUnavailable` (500), `CloudUnreachable` (502), `UnreadableAnswer` (502)
- * for a redirect and for an answer over the limit, and the signal's reason
+ * @throws {CccError} `CloudUnreachable` (502), `UnreadableAnswer` (502) for a redirect and for an answer over
+ * the limit, and the signal's reason
  */
 export async function callCloud(
   call: Call,
+  key: AccessKey,
   options: CloudOptions,
   signal: AbortSignal,
 ): Promise<CloudAnswer> {
   try {
-    signal.throwIfAborted()
-    const key = await takeAccessKey(options.credentials, signal)
-    return await send(call, key, options, signal)
+    // A transport of the company's own may not heed the signal.
+    return await untilAborted(send(call, key, options, signal), signal)
   } catch (error) {
     if (error instanceof CccError) throw error
     signal.throwIfAborted()
@@ -53,7 +56,12 @@ export async function callCloud(
   }
 }
 
-async function takeAccessKey(credentials: Credentials, signal: AbortSignal): Promise<AccessKey> {
+/** @throws {CccError} `CredentialsUnavailable` (500), or the signal's reason if nobody waits any longer */
+export async function takeAccessKey(
+  credentials: Credentials,
+  signal: AbortSignal,
+): Promise<AccessKey> {
+  signal.throwIfAborted()
   try {
     return await readAccessKey(credentials, signal)
   } catch (cause) {
@@ -70,14 +78,16 @@ async function takeAccessKey(credentials: Credentials, signal: AbortSignal): Pro
 async function send(
   { action, parameters }: Call,
   key: AccessKey,
-  { endpoint, post, answerLimit }: CloudOptions,
+  { endpoint, post, answerLimit, traceparent }: CloudOptions,
   signal: AbortSignal,
 ): Promise<CloudAnswer> {
+  signal.throwIfAborted()
   const url = new URL(endpoint)
   // In the body and not in the query: URLs appear in the logs of every server on the way.
   const body = new URLSearchParams([...parameters]).toString()
-  const headers = signedHeaders({ host: url.host, action, body }, key)
-  const answer = await post(url, { headers, body, signal })
+  const signed = signedHeaders({ host: url.host, action, body }, key)
+  const headers = traceparent ? { ...signed, traceparent } : signed
+  const answer = await post(url, { headers, body, signal, acts: !isRead(action) })
 
   const { status } = answer
   const requestId = maskRequestId(answer.header('x-acs-request-id'))

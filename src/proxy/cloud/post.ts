@@ -1,11 +1,13 @@
-import { Agent as HttpAgent, request as requestByHttp } from 'node:http'
-import { Agent as HttpsAgent, request as requestByHttps } from 'node:https'
+import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici'
+import { readText } from '../incoming.ts'
 
 /** A form to send. */
 export interface Form {
   headers: Record<string, string>
   body: string
   signal: AbortSignal
+  /** Whether it may change something, so that it must not be lost or sent twice. */
+  acts: boolean
 }
 
 /** An answer whose body has not been read yet. */
@@ -20,37 +22,45 @@ export interface Arriving {
 /** Sends a form and follows no redirect. Rejects if no answer comes or the signal aborts. */
 export type Post = (url: URL, form: Form) => Promise<Arriving>
 
-/** Shorter than servers keep idle connections, so that none closes just as a request is sent on it. */
-const IDLE = 4000
-const agents = {
-  'http:': new HttpAgent({ keepAlive: true, timeout: IDLE }),
-  'https:': new HttpsAgent({ keepAlive: true, timeout: IDLE }),
+/** HTTP proxies on the way out, as the variables of the same names say; `''` for none. */
+export interface OutboundProxies {
+  httpProxy: string
+  httpsProxy: string
+  noProxy: string
 }
 
-/** Sends with Node's own client, over kept-alive connections, at a quarter of the cost of its `fetch`. */
-export const post: Post = (url, { headers, body, signal }) =>
-  new Promise((resolve, reject) => {
-    const secure = url.protocol === 'https:'
-    const options = {
-      method: 'POST',
-      agent: agents[secure ? 'https:' : 'http:'],
-      headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-      signal,
-    }
-    const request = (secure ? requestByHttps : requestByHttp)(url, options, (answer) =>
-      resolve({
-        status: answer.statusCode ?? 0,
-        header: (name) => String(answer.headers[name] ?? ''),
-        text: (limit) => readText(answer, limit),
-      }),
-    )
-    request.on('error', reject)
-    request.end(body)
-  })
+/** Milliseconds; shorter than servers keep idle connections, so that none closes just as a request is sent on it. */
+const IDLE = 4000
 
-/** Sends with the company's own `fetch`, for example through its outbound HTTP proxy. */
+/** Sends with undici, over kept-alive connections, at half the cost of Node's own client. */
+export function createPost(proxies?: OutboundProxies): Post {
+  // The deadline of the call rules, so there are no other timers.
+  const options = { headersTimeout: 0, bodyTimeout: 0, keepAliveTimeout: IDLE }
+  const connect = (more: Agent.Options): Dispatcher =>
+    proxies ? new EnvHttpProxyAgent({ ...more, ...proxies }) : new Agent(more)
+  const kept = connect(options)
+  // A connection that was idle may be closed just as the call is sent, and nobody could tell whether it
+  // arrived. So what acts has a connection of its own.
+  const fresh = connect({ ...options, pipelining: 0 })
+
+  return async (url, { acts, ...form }) => {
+    const dispatcher = acts ? fresh : kept
+    const { statusCode, headers, body } = await request(url, {
+      method: 'POST',
+      dispatcher,
+      ...form,
+    })
+    return {
+      status: statusCode,
+      header: (name) => String(headers[name] ?? ''),
+      text: (limit) => readText(body, limit),
+    }
+  }
+}
+
+/** Sends with the company's own `fetch`. */
 export function postWith(fetch: typeof globalThis.fetch): Post {
-  return async (url, form) => {
+  return async (url, { acts: _, ...form }) => {
     const response = await fetch(url, { method: 'POST', redirect: 'manual', ...form })
     return {
       // A browser's fetch gives a redirect no status.
@@ -59,19 +69,4 @@ export function postWith(fetch: typeof globalThis.fetch): Post {
       text: (limit) => readText(response.body ?? [], limit),
     }
   }
-}
-
-async function readText(
-  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  limit: number,
-): Promise<string | null> {
-  const pieces: Uint8Array[] = []
-  let size = 0
-  for await (const piece of body) {
-    size += piece.length
-    // Leaving the loop closes the body, whatever kind of stream it is.
-    if (size > limit) return null
-    pieces.push(piece)
-  }
-  return new TextDecoder().decode(Buffer.concat(pieces))
 }

@@ -38,10 +38,12 @@ describe('readConfig', () => {
       path: '/aliyun/ccc/api',
       actionParam: 'action',
       timeout: 8000,
-      limit: { perAgent: 600, perInstance: 6000, window: 60 },
+      limit: { perAgent: 600, perAction: {}, perInstance: 6000, window: 60 },
       redisUrl: null,
       host: '127.0.0.1',
       port: 8787,
+      adminPort: undefined,
+      unreadyAfter: 5000,
       drain: 0,
       logLevel: 'info',
       warnings: [],
@@ -65,11 +67,14 @@ describe('readConfig', () => {
         PROXY_ACTION_PARAM: 'apiName',
         PROXY_TIMEOUT_MS: '3000',
         PROXY_AGENT_LIMIT: '10',
+        PROXY_ACTION_LIMITS: 'MakeCall=6, PickOutboundNumbers=30,',
         PROXY_INSTANCE_LIMIT: '0',
         PROXY_LIMIT_WINDOW_SECONDS: '1',
         REDIS_URL: 'rediss://:pass@redis:6380/1',
         HOST: '0.0.0.0',
         PORT: '0',
+        PROXY_ADMIN_PORT: '9090',
+        PROXY_UNREADY_MS: '0',
         PROXY_DRAIN_MS: '5000',
         LOG_LEVEL: 'debug',
       }),
@@ -89,14 +94,78 @@ describe('readConfig', () => {
       path: '/data/api.json',
       actionParam: 'apiName',
       timeout: 3000,
-      limit: { perAgent: 10, perInstance: 0, window: 1 },
+      limit: {
+        perAgent: 10,
+        perAction: { MakeCall: 6, PickOutboundNumbers: 30 },
+        perInstance: 0,
+        window: 1,
+      },
       redisUrl: 'rediss://:pass@redis:6380/1',
       host: '0.0.0.0',
       port: 0,
+      adminPort: 9090,
+      unreadyAfter: 0,
       drain: 5000,
       logLevel: 'debug',
       warnings: [],
     })
+  })
+
+  it.each(['redis:6379', 'redis:', 'redis:///1', 'rediss://'])(
+    'refuses a Redis without a host, without showing it: %s',
+    (url) => {
+      expect(problems({ ...enough, REDIS_URL: url })).toEqual([
+        'REDIS_URL cannot be used: set redis:// or rediss:// and a host, as in redis://redis:6379.',
+      ])
+    },
+  )
+
+  it.each([
+    'MakeCall',
+    'MakeCall=0',
+    'MakeCall=x',
+    'makeCall=1',
+    'MakeCall=1 PickOutboundNumbers=2',
+  ])('refuses limits of actions that are none: %s', (text) => {
+    expect(problems({ ...enough, PROXY_ACTION_LIMITS: text })).toEqual([
+      expect.stringMatching(/^PROXY_ACTION_LIMITS is ".*": write an action, = and a whole number/),
+    ])
+  })
+
+  it.each([
+    ['REDIS_URI', 'REDIS_URL'],
+    ['LOGLEVEL', 'LOG_LEVEL'],
+    ['PROXY_TIMOUT_MS', 'PROXY_TIMEOUT_MS'],
+    ['CCC_INSTANCEID', 'CCC_INSTANCE_ID'],
+    ['ALIBABA_CLOUD_ACCESSKEY_ID', 'ALIBABA_CLOUD_ACCESS_KEY_ID'],
+  ])('asks whether %s was meant to be %s', (written, meant) => {
+    const { warnings } = readConfig({ ...enough, [written]: '1' })
+    expect(warnings).toEqual([expect.stringContaining(`${written} is set`)])
+    expect(warnings[0]).toContain(`did you mean ${meant}?`)
+  })
+
+  it('asks nothing about variables of other programs', () => {
+    const others = { HOME: '/', HOSTNAME: 'h', PATH: '/bin', PORTS: '1', REDIS_HOST: 'r', LOG: 'x' }
+    expect(readConfig({ ...enough, ...others }).warnings).toEqual([])
+  })
+
+  it('asks whether an action that it does not know is misspelt', () => {
+    const actions = 'PickOutboundNumber,MakeCal,ListCallDetailRecordsV2,GetNumberLocation'
+    expect(readConfig({ ...enough, PROXY_ACTIONS: actions }).warnings).toEqual([
+      'PROXY_ACTIONS lets PickOutboundNumber through, which the proxy does not know: did you mean PickOutboundNumbers?',
+      'PROXY_ACTIONS lets MakeCal through, which the proxy does not know: did you mean MakeCall?',
+    ])
+  })
+
+  it('refuses to take longer to end than a service manager waits', () => {
+    const slow = { ...enough, PROXY_DRAIN_MS: '15000', PROXY_TIMEOUT_MS: '8000' }
+    expect(problems(slow)).toEqual([
+      expect.stringMatching(
+        /^PROXY_DRAIN_MS is 15000 and PROXY_TIMEOUT_MS 8000, so that ending may take 31\.5 s.*PROXY_STOP_MS/,
+      ),
+    ])
+    expect(problems({ ...slow, PROXY_STOP_MS: '40000' })).toEqual([])
+    expect(problems({ ...slow, PROXY_DRAIN_MS: '13000' })).toEqual([])
   })
 
   it('finds the endpoint of the region', () => {
@@ -189,9 +258,9 @@ describe('readConfig', () => {
   )
 
   it('warns of a variable that it does not know, as when one is misspelt', () => {
-    const env = { ...enough, PROXY_ALOWED_ORIGINS: 'https://desk.example.com', OTHER: 'x' }
+    const env = { ...enough, PROXY_RETRIES: '3', OTHER: 'x' }
     expect(readConfig(env).warnings).toEqual([
-      'PROXY_ALOWED_ORIGINS is set, and the proxy knows no such variable: docs/proxy.md lists them.',
+      'PROXY_RETRIES is set, and the proxy knows no such variable: docs/proxy.md lists them.',
     ])
   })
 

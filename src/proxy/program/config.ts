@@ -5,6 +5,8 @@ import type { ActionChoice } from '../call/index.ts'
 import { accessKeyProblems } from '../cloud/index.ts'
 import { ConfigurationError } from '../configurationError.ts'
 import { endpointOfRegion } from '../options.ts'
+import { misspelt } from './misspelt.ts'
+import { longestEnd } from './server.ts'
 import { variables } from './variables.ts'
 
 /** What the program takes from its environment, in the order of docs/proxy.md. */
@@ -21,12 +23,16 @@ export interface Config {
   actionParam: string
   /** Milliseconds for a whole call. */
   timeout: number
-  limit: Required<Pick<LimitsOptions, 'perAgent' | 'perInstance' | 'window'>>
+  limit: Required<Pick<LimitsOptions, 'perAgent' | 'perAction' | 'perInstance' | 'window'>>
   /** Null if replicas count for themselves. */
   redisUrl: string | null
   host: string
   /** 0 for any free port. */
   port: number
+  /** Where probes are answered; undefined for the port of the calls. */
+  adminPort: number | undefined
+  /** Milliseconds without reaching the cloud after which the proxy is not ready; 0 for never. */
+  unreadyAfter: number
   /** Milliseconds between SIGTERM and the end of listening. */
   drain: number
   logLevel: string
@@ -54,6 +60,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!found.success || problems.length > 0) throw new ConfigurationError(problems)
 
   const { output } = found
+  const stop = stopProblems(output)
+  if (stop.length > 0) throw new ConfigurationError(stop)
   return {
     instanceId: output.CCC_INSTANCE_ID,
     regionId: output.CCC_REGION_ID,
@@ -66,15 +74,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     timeout: output.PROXY_TIMEOUT_MS,
     limit: {
       perAgent: output.PROXY_AGENT_LIMIT,
+      perAction: output.PROXY_ACTION_LIMITS,
       perInstance: output.PROXY_INSTANCE_LIMIT,
       window: output.PROXY_LIMIT_WINDOW_SECONDS,
     },
     redisUrl: output.REDIS_URL ?? null,
     host: output.HOST,
     port: output.PORT,
+    adminPort: output.PROXY_ADMIN_PORT,
+    unreadyAfter: output.PROXY_UNREADY_MS,
     drain: output.PROXY_DRAIN_MS,
     logLevel: output.LOG_LEVEL,
-    warnings: [...unknownVariables(env), ...plainHttp(output)],
+    warnings: [...misspelt(env, output.PROXY_ACTIONS), ...plainHttp(output)],
   }
 }
 
@@ -88,13 +99,19 @@ function wrappedProblems(set: Readonly<Record<string, string | undefined>>): str
     .map(([name]) => `${name} is in quotes or has a comment behind it: write the value alone.`)
 }
 
-/** Finds misspelled variables, which would otherwise be ignored silently. */
-function unknownVariables(env: Readonly<Record<string, string | undefined>>): string[] {
-  return Object.keys(env)
-    .filter((name) => /^(?:PROXY|CCC)_/.test(name) && !(name in variables.entries))
-    .map(
-      (name) => `${name} is set, and the proxy knows no such variable: docs/proxy.md lists them.`,
-    )
+/** A service manager that ends the program too early cuts off calls that are under way. */
+function stopProblems({
+  PROXY_DRAIN_MS: drain,
+  PROXY_TIMEOUT_MS: timeout,
+  PROXY_STOP_MS: stop,
+}: Variables): string[] {
+  const longest = drain + longestEnd(timeout)
+  if (longest <= stop) return []
+  return [
+    `PROXY_DRAIN_MS is ${drain} and PROXY_TIMEOUT_MS ${timeout}, so that ending may take ${longest / 1000} s, ` +
+      `and PROXY_STOP_MS says that the service manager waits for ${stop / 1000} s: lower one of the first two, ` +
+      'or have the service manager wait longer (TimeoutStopSec, terminationGracePeriodSeconds) and set PROXY_STOP_MS to that.',
+  ]
 }
 
 function plainHttp({ CCC_ENDPOINT: endpoint }: Variables): string[] {

@@ -5,6 +5,7 @@ import { batched, createLogger, logEvents } from './log.ts'
 const answer: AnswerEvent = {
   type: 'answer',
   requestId: 'q-1',
+  traceId: '',
   agent: 'agent@ccc-test',
   action: 'PickOutboundNumbers',
   code: 'OK',
@@ -29,6 +30,7 @@ describe('logEvents', () => {
         level: 30,
         time: expect.stringMatching(/^\d{4}-/),
         requestId: 'q-1',
+        traceId: '',
         agent: 'agent@ccc-test',
         action: 'PickOutboundNumbers',
         code: 'OK',

@@ -1,5 +1,5 @@
 import { type Logger, pino, stdTimeFunctions } from 'pino'
-import { CccError } from '../../ccc/index.ts'
+import { kindOf } from '../../ccc/index.ts'
 import type { AnswerEvent, Observe } from '../event.ts'
 import { maskNumbers, maskRequestId } from '../masking.ts'
 
@@ -54,6 +54,15 @@ export function logEvents(logger: Logger): Observe {
           `the breaker is ${event.state}`,
         )
         break
+      case 'sharing':
+        if (event.shared) logger.info('Limits are shared through Redis.')
+        else logger.warn('Redis does not count: this process counts limits alone.')
+        break
+      case 'keys':
+        if (event.stale)
+          logger.warn('The key server is down: tokens are checked with its last keys.')
+        else logger.info('The key server is back.')
+        break
       default:
     }
   }
@@ -61,15 +70,16 @@ export function logEvents(logger: Logger): Observe {
 
 function levelOf({ code, status }: AnswerEvent): 'info' | 'warn' | 'error' {
   // If the cloud does not accept the proxy's key or instance, it answers 4xx, but no browser can fix that.
-  const { kind } = new CccError({ code, message: '', httpStatus: status })
+  const kind = kindOf(code, status)
   if (status >= 500 || kind === 'credentials' || kind === 'instance') return 'error'
   return status >= 400 ? 'warn' : 'info'
 }
 
 function lineOf(event: AnswerEvent) {
-  const { requestId, agent, action, code, status, upstreamRequestId, attempts } = event
+  const { requestId, traceId, agent, action, code, status, upstreamRequestId, attempts } = event
   return {
     requestId,
+    ...(traceId !== '' && { traceId }),
     agent,
     action,
     code: safeCode(code),

@@ -7,6 +7,9 @@ Runs the proxy as its environment says, or with --check tells whether it could.
 Every variable is explained in docs/proxy.md.
 `
 
+// Whoever reads the lines may end before the proxy does; calls matter more than lines.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+
 try {
   const { values } = parseArgs({
     options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },

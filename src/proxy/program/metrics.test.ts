@@ -7,6 +7,7 @@ import { startProxy } from './server.ts'
 const answer: AnswerEvent = {
   type: 'answer',
   requestId: 'q-1',
+  traceId: '',
   agent: 'agent-13888888888@ccc-test',
   action: 'PickOutboundNumbers',
   code: 'OK',

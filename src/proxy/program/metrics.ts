@@ -1,4 +1,3 @@
-import type { Redis } from 'ioredis'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Observe } from '../event.ts'
 import { safeCode } from './log.ts'
@@ -16,8 +15,10 @@ const MOST_CODES = 100
 /**
  * Counts what happens. Labels are actions that are let through, codes, and the proxy's own words: never a
  * number or a user, and never more than a few hundred.
+ *
+ * @param sharesLimits whether there is a Redis
  */
-export function createMetrics(redis: Redis | null = null): Metrics {
+export function createMetrics({ sharesLimits = false } = {}): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -38,7 +39,7 @@ export function createMetrics(redis: Redis | null = null): Metrics {
   })
   const limited = new Counter({
     name: 'picker_proxy_limit_total',
-    help: 'Calls counted by a limit (agent, instance), by result (allowed, refused).',
+    help: 'Calls counted by a limit (agent, action, instance), by result (allowed, refused).',
     labelNames: ['scope', 'result'],
     registers,
   })
@@ -52,21 +53,18 @@ export function createMetrics(redis: Redis | null = null): Metrics {
     help: 'The state of the breaker: 0 closed, 1 half-open, 2 open.',
     registers,
   })
-  if (redis) {
+  const keysStale = new Gauge({
+    name: 'picker_proxy_keys_stale',
+    help: 'Whether tokens are checked with old keys because the key server is down: 1 or 0.',
+    registers,
+  })
+  const redisUp =
+    sharesLimits &&
     new Gauge({
       name: 'picker_proxy_redis_up',
-      help: 'Whether the Redis of the limits answers: 1 or 0.',
+      help: 'Whether the Redis of the limits counts for all replicas: 1 or 0.',
       registers,
-      // A Redis that hangs is also connected, so it is pinged.
-      async collect() {
-        const up = redis.ping().then(
-          () => 1,
-          () => 0,
-        )
-        this.set(await up)
-      },
     })
-  }
 
   const codes = new Set<string>()
   function labelOf(code: string): string {
@@ -88,6 +86,12 @@ export function createMetrics(redis: Redis | null = null): Metrics {
         break
       case 'unsharedLimit':
         unshared.inc()
+        break
+      case 'sharing':
+        if (redisUp) redisUp.set(event.shared ? 1 : 0)
+        break
+      case 'keys':
+        keysStale.set(event.stale ? 1 : 0)
         break
       case 'breaker':
         breaker.set({ closed: 0, 'half-open': 1, open: 2 }[event.state])

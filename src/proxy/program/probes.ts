@@ -1,43 +1,47 @@
 import type { Registry } from 'prom-client'
 import { CccError } from '../../ccc/index.ts'
-import { jsonAnswer, refusalAnswer } from '../refusal.ts'
+import { jsonAnswer, type Outgoing, okEnvelope, refusalAnswer } from '../outgoing.ts'
 
 export interface ProbeOptions {
-  /** False while the proxy drains. */
-  ready: () => boolean
+  /** Why calls should not come here; null if they should. */
+  whyNotReady: () => Promise<CccError | null>
   /** Without it, there is no `/metrics`. */
   registry?: Registry | undefined
 }
 
+/** Answers a probe; null if the request is none. */
+export type Probes = (method: string, target: string) => Promise<Outgoing> | null
+
 /**
  * Answers probes by operators: `/healthz` says that the process is alive, `/readyz` whether calls should come
- * here, `/metrics` what happened. Null for every other path.
+ * here, `/metrics` what happened.
  *
- * If the cloud is down, the proxy stays ready. Otherwise no replica would be ready, and load balancers would
- * answer agents with their own error pages.
+ * A target is compared letter by letter, before anything normalises it: a balancer that lets a prefix through must
+ * not let `prefix/../metrics` through. Nothing else of a request is read, so that a probe needs no host, and
+ * HTTP/1.0 will do.
  */
-export async function answerProbe(
-  path: string,
-  { ready, registry }: ProbeOptions,
-): Promise<Response | null> {
-  switch (path) {
-    case '/healthz':
-      return jsonAnswer(200, OK)
-    case '/readyz':
-      return ready() ? jsonAnswer(200, OK) : refusalAnswer(draining())
-    case '/metrics':
-      if (!registry) return null
-      return new Response(await registry.metrics(), {
-        headers: { 'content-type': registry.contentType, 'cache-control': 'no-store' },
-      })
-    default:
-      return null
+export function createProbes({ whyNotReady, registry }: ProbeOptions): Probes {
+  const answers: Readonly<Record<string, () => Promise<Outgoing>>> = {
+    '/healthz': async () => jsonAnswer(200, okEnvelope),
+    '/readyz': async () => {
+      const reason = await whyNotReady()
+      return reason ? refusalAnswer(reason) : jsonAnswer(200, okEnvelope)
+    },
+    ...(registry && {
+      '/metrics': async () => ({
+        status: 200,
+        headers: { 'Content-Type': registry.contentType, 'Cache-Control': 'no-store' },
+        body: await registry.metrics(),
+      }),
+    }),
+  }
+  return (method, target) => {
+    if (method !== 'GET' && method !== 'HEAD') return null
+    return Object.hasOwn(answers, target) ? (answers[target]?.() ?? null) : null
   }
 }
 
-const OK = JSON.stringify({ Code: 'OK', Message: '', RequestId: '', HttpStatusCode: 200 })
-
-function draining(): CccError {
+export function draining(): CccError {
   const message = 'This replica ends and takes no new calls: send them to another.'
   return new CccError({ code: 'ServiceUnavailable.Draining', message, httpStatus: 503 })
 }

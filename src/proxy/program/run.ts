@@ -1,6 +1,5 @@
-import type { Redis } from 'ioredis'
-import type { Logger } from 'pino'
 import { connectRedis, createJwtAuthentication, createLimits } from '../agent/index.ts'
+import { createAnswerMemory } from '../answerMemory.ts'
 import { checkCredentials, credentialChain } from '../cloud/index.ts'
 import { ConfigurationError } from '../configurationError.ts'
 import { readConfig } from './config.ts'
@@ -49,8 +48,8 @@ export async function runProxy(
 
     const lines = batched(stdout)
     const logger = createLogger(config.logLevel, lines)
-    const redis = config.redisUrl === null ? null : await sharedRedis(config.redisUrl, logger)
-    const metrics = createMetrics(redis)
+    const redis = config.redisUrl === null ? null : await connectRedis(config.redisUrl)
+    const metrics = createMetrics({ sharesLimits: redis !== null })
     const log = logEvents(logger)
     const observe: typeof log = (event) => {
       log(event)
@@ -64,8 +63,9 @@ export async function runProxy(
     const serving = startProxy({
       ...config,
       credentials,
-      authenticate: jwt ? createJwtAuthentication(jwt) : 'none',
+      authenticate: jwt ? createJwtAuthentication({ ...jwt, observe }) : 'none',
       limits,
+      answerMemory: createAnswerMemory(instanceId, { ...(redis && { redis }) }),
       observe,
       metrics: metrics.registry,
     })
@@ -74,6 +74,7 @@ export async function runProxy(
     logger.info(
       `The proxy listens at ${proxy.url}${config.path} and speaks for the instance ${instanceId} to ${endpoint}`,
     )
+    if (proxy.adminUrl !== proxy.url) logger.info(`Probes are answered at ${proxy.adminUrl}`)
     for (const warning of config.warnings) logger.warn(warning)
     if (!jwt) logger.warn('Nobody is asked who they are: PROXY_AUTH says so.')
     lines.flush()
@@ -82,7 +83,7 @@ export async function runProxy(
       redis?.disconnect()
       lines.flush()
     }
-    return closeOnSignals({ url: proxy.url, close }, config.drain)
+    return closeOnSignals({ ...proxy, close }, config.drain)
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error
     const list = error.problems.map((problem) => `  - ${problem}\n`).join('')
@@ -92,20 +93,7 @@ export async function runProxy(
   }
 }
 
-async function sharedRedis(url: string, logger: Logger): Promise<Redis> {
-  let said = ''
-  // Each failed attempt to connect emits `close` again; one message is enough.
-  const say = (level: 'info' | 'warn', message: string) => {
-    if (said !== message) logger[level](message)
-    said = message
-  }
-  const redis = await connectRedis(url)
-  return redis
-    .on('ready', () => say('info', 'Limits are shared through Redis.'))
-    .on('close', () => say('warn', 'Redis is not there: this process counts limits alone.'))
-}
-
-function closeOnSignals({ url, close }: RunningProxy, drain: number): RunningProxy {
+function closeOnSignals({ close, ...proxy }: RunningProxy, drain: number): RunningProxy {
   const closeOnce = async (options?: { drain?: number }) => {
     // From here on the default handling is back, so that a second Ctrl+C ends the wait.
     process.off('SIGINT', interrupt)
@@ -116,5 +104,5 @@ function closeOnSignals({ url, close }: RunningProxy, drain: number): RunningPro
   const terminate = () => void closeOnce({ drain })
   process.on('SIGINT', interrupt)
   process.on('SIGTERM', terminate)
-  return { url, close: closeOnce }
+  return { ...proxy, close: closeOnce }
 }

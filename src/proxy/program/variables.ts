@@ -64,6 +64,20 @@ function list<Item extends v.GenericSchema<string, string>>(item: Item) {
   )
 }
 
+/** Numbers by action. */
+function actionLimits(name: string, remedy: string) {
+  const message = problem(name, remedy)
+  return v.pipe(
+    v.string(),
+    v.regex(/^\s*$|^\s*[A-Z]\w*=[1-9]\d{0,7}(?:\s*,\s*[A-Z]\w*=[1-9]\d{0,7})*\s*,?\s*$/, message),
+    v.transform((text) =>
+      Object.fromEntries(
+        [...text.matchAll(/(\w+)=(\d+)/g)].map(([, action = '', calls]) => [action, Number(calls)]),
+      ),
+    ),
+  )
+}
+
 /** A variable with a default, or without one. */
 function optional<Schema extends v.GenericSchema<string, unknown>>(says: string, schema: Schema) {
   return v.pipe(v.optional(schema), v.description(says))
@@ -203,6 +217,14 @@ export const variables = v.object({
     integer('PROXY_AGENT_LIMIT', 0, 1e8, wholeFromZero(1e8, 'calls in a window')),
     `${limitDefaults.perAgent}`,
   ),
+  PROXY_ACTION_LIMITS: preset(
+    'Calls of single actions that one agent may make in a window, as in `MakeCall=60,PickOutboundNumbers=300`; they count for the agent too.',
+    actionLimits(
+      'PROXY_ACTION_LIMITS',
+      'write an action, = and a whole number above 0, comma-separated, as in MakeCall=60,PickOutboundNumbers=300.',
+    ),
+    '',
+  ),
   PROXY_INSTANCE_LIMIT: preset(
     'Calls that all agents together may make in a window; 0 for no limit.',
     integer('PROXY_INSTANCE_LIMIT', 0, 1e8, wholeFromZero(1e8, 'calls in a window')),
@@ -223,7 +245,7 @@ export const variables = v.object({
     v.pipe(
       v.string(),
       v.check(
-        (text) => URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol),
+        (text) => URL.canParse(text) && /^rediss?:\/\/[^/?#]+/.test(text),
         secretProblem(
           'REDIS_URL',
           'set redis:// or rediss:// and a host, as in redis://redis:6379.',
@@ -241,10 +263,29 @@ export const variables = v.object({
     integer('PORT', 0, 65535, 'set a whole number from 0 (any free port) to 65535.'),
     '8787',
   ),
+  PROXY_ADMIN_PORT: optional(
+    'Port of its own for `/metrics`, `/healthz` and `/readyz`, which are otherwise answered at `PORT`.',
+    integer(
+      'PROXY_ADMIN_PORT',
+      0,
+      65535,
+      'set a whole number from 0 (any free port) to 65535, or leave it out.',
+    ),
+  ),
+  PROXY_UNREADY_MS: preset(
+    'Milliseconds without reaching the cloud after which `/readyz` answers 503, until the cloud is reached again; 0 for never.',
+    integer('PROXY_UNREADY_MS', 0, 600_000, wholeFromZero(600_000, 'milliseconds')),
+    '5000',
+  ),
   PROXY_DRAIN_MS: preset(
     'Milliseconds for which the proxy keeps serving after SIGTERM while `/readyz` answers 503, so that load balancers notice.',
     integer('PROXY_DRAIN_MS', 0, 600_000, wholeFromZero(600_000, 'milliseconds')),
     '0',
+  ),
+  PROXY_STOP_MS: preset(
+    'Milliseconds after SIGTERM at which the service manager ends the program at once; 30 seconds in the systemd unit and in Kubernetes. `PROXY_DRAIN_MS` and twice `PROXY_TIMEOUT_MS` have to fit in.',
+    integer('PROXY_STOP_MS', 0, 3_600_000, wholeFromZero(3_600_000, 'milliseconds')),
+    '30000',
   ),
   LOG_LEVEL: preset(
     'Lowest level of log lines that are written. `debug` adds a line for each attempt.',

@@ -1,0 +1,80 @@
+import type { Redis } from 'ioredis'
+
+/** Remembers for ten minutes, by key, what was answered. */
+export interface AnswerMemory {
+  /** Takes a key that nobody has taken, with a note; null then, otherwise the note or answer of whoever took it. */
+  claim(key: string, note: string): Promise<string | null>
+  /** Puts an answer in place of the note. */
+  settle(key: string, answer: string): Promise<void>
+  /** Gives a key back, as if it had never been taken. */
+  release(key: string): Promise<void>
+}
+
+/** Milliseconds. */
+const KEPT = 10 * 60_000
+const MOST_KEYS = 10_000
+
+export interface AnswerMemoryOptions {
+  /** Where replicas share what they remember, as `await connectRedis(url)` returns it. Default: each by itself. */
+  redis?: Redis | undefined
+  /** Returns milliseconds. */
+  now?: (() => number) | undefined
+}
+
+/** While Redis is down, each process remembers for itself. */
+export function createAnswerMemory(
+  instanceId: string,
+  { redis, now = Date.now }: AnswerMemoryOptions = {},
+): AnswerMemory {
+  const own = createOwnMemory(now)
+  if (!redis) return own
+  const named = (key: string) => `outbound-number-picker:${instanceId}:answer:${key}`
+  const ignore = () => {}
+  return {
+    // A key is taken here too, so that it is not free if Redis fails in between.
+    async claim(key, note) {
+      const here = await own.claim(key, note)
+      if (here !== null && here !== note) return here
+      try {
+        const taken = await redis.set(named(key), note, 'PX', KEPT, 'NX')
+        return taken === null ? await redis.get(named(key)) : null
+      } catch {
+        return here
+      }
+    },
+    async settle(key, answer) {
+      await own.settle(key, answer)
+      await redis.set(named(key), answer, 'PX', KEPT).catch(ignore)
+    },
+    async release(key) {
+      await own.release(key)
+      await redis.del(named(key)).catch(ignore)
+    },
+  }
+}
+
+function createOwnMemory(now: () => number): AnswerMemory {
+  const answers = new Map<string, { text: string; until: number }>()
+
+  function set(key: string, text: string): void {
+    answers.delete(key)
+    const [oldest] = answers.keys()
+    if (answers.size >= MOST_KEYS && oldest !== undefined) answers.delete(oldest)
+    answers.set(key, { text, until: now() + KEPT })
+  }
+
+  return {
+    async claim(key, note) {
+      const known = answers.get(key)
+      if (known && now() < known.until) return known.text
+      set(key, note)
+      return null
+    },
+    async settle(key, answer) {
+      set(key, answer)
+    },
+    async release(key) {
+      answers.delete(key)
+    },
+  }
+}
