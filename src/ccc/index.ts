@@ -17,6 +17,7 @@ export {
   readCallee,
 } from './number.ts'
 export { listOutboundNumbersOfUser, type OutboundNumbersRequest } from './outboundNumbers.ts'
+export type { CallOutcome, PastCall } from './pastCall.ts'
 export {
   type Candidate,
   eachOnce,

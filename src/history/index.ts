@@ -1,0 +1,8 @@
+export type {
+  CalleeHistory,
+  CallerUse,
+  CallHistory,
+  CallOutcome,
+  HistoryContext,
+  PastCall,
+} from './history.ts'
