@@ -36,6 +36,12 @@ export const budgets: readonly Budget[] = [
     measure: async (project) => sizeOf(project, 'dist/outbound-number-picker.js'),
   },
   {
+    what: 'history, beside the client that the picker brings',
+    limit: 2_500,
+    measure: (project) =>
+      bundled(project, "export * from 'outbound-number-picker/history'", /\/client\//),
+  },
+  {
     what: 'dialing through the Workbench',
     limit: 1_100,
     measure: (project) =>

@@ -1,3 +1,5 @@
+/** What the cloud's call records say about a customer and the company's numbers: for the picker's `history`. */
+export { historyFromRecords, type RecordsOptions } from './fromRecords.ts'
 export type {
   CalleeHistory,
   CallerUse,
