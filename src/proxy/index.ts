@@ -19,6 +19,7 @@ export {
   type CredentialsProvider,
   checkCredentials,
   credentialChain,
+  type OutboundProxies,
 } from './cloud/index.ts'
 export { ConfigurationError } from './configurationError.ts'
 export type {
@@ -44,4 +45,5 @@ export {
   type ServerOptions,
   type Streams,
   startProxy,
+  type Trial,
 } from './program/index.ts'

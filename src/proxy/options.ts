@@ -2,7 +2,7 @@ import { readOrigin } from './address.ts'
 import { type Authenticate, createLimits, type Limits } from './agent/index.ts'
 import { type AnswerMemory, createAnswerMemory } from './answerMemory.ts'
 import type { ActionChoice } from './call/index.ts'
-import type { BreakerOptions, Credentials } from './cloud/index.ts'
+import type { BreakerOptions, Credentials, OutboundProxies } from './cloud/index.ts'
 import type { Observe } from './event.ts'
 
 export interface ProxyOptions {
@@ -44,7 +44,9 @@ export interface ProxyOptions {
   bodyLimit?: number
   /** Maximum bytes of the cloud's answer. Default 1 MiB. */
   answerLimit?: number
-  /** Replaces Node's HTTP client for calls to the cloud. */
+  /** HTTP proxies on the way to the cloud. Default: none. */
+  proxies?: OutboundProxies | undefined
+  /** Replaces the HTTP client for calls to the cloud. */
   fetch?: typeof globalThis.fetch
   /** Receives everything that logs and metrics are made from. */
   observe?: Observe
@@ -107,6 +109,7 @@ export function readOptions(options: ProxyOptions) {
     bodyLimit,
     answerLimit,
     fetch,
+    proxies: options.proxies,
     observe,
   }
 }

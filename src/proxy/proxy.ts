@@ -52,7 +52,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   const cloudTooLate = () => cloudTimeout(settings.endpoint, timeout)
   const send = createUpstream({
     ...settings,
-    post: settings.fetch ? postWith(settings.fetch) : createPost(),
+    post: settings.fetch ? postWith(settings.fetch) : createPost(settings.proxies),
   })
   const shareAnswer = createCoalescer<Answer>()
   // Several requests may wait for this answer, so it is not aborted when one browser leaves.

@@ -12,7 +12,7 @@ import {
   skillGroupIds,
   userId,
 } from './agent.ts'
-import { verifyByKeySet } from './keySet.ts'
+import { type KeyFetch, verifyByKeySet } from './keySet.ts'
 import { createKnownTokens } from './knownTokens.ts'
 import { SECRET_LENGTH, verifyBySecrets } from './secrets.ts'
 import { tokenOf } from './token.ts'
@@ -37,7 +37,7 @@ export interface JwtOptions {
   /** Milliseconds that fetching the keys may take. Default 3000. */
   keysTimeout?: number
   /** Fetches the keys. Default: the global `fetch`. */
-  fetch?: typeof globalThis.fetch
+  fetch?: KeyFetch
   /** Told when old keys begin to serve because the key server is down, and when they cease to. */
   observe?: Observe
 }

@@ -5,10 +5,16 @@ import type { Observe } from '../event.ts'
 import { readText } from '../incoming.ts'
 import type { Verify } from './secrets.ts'
 
+/** As much of `fetch` as getting keys takes. */
+export type KeyFetch = (
+  url: URL,
+  init: { headers: Record<string, string>; redirect: 'manual'; signal: AbortSignal },
+) => Promise<{ status: number; body: AsyncIterable<Uint8Array> | null }>
+
 export interface KeySetOptions {
   /** Milliseconds that fetching the keys may take. */
   timeout: number
-  fetch: typeof globalThis.fetch
+  fetch: KeyFetch
   observe?: Observe | undefined
   /** Returns milliseconds. */
   now?: () => number

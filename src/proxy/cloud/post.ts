@@ -1,4 +1,4 @@
-import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici'
+import { Agent, type Dispatcher, EnvHttpProxyAgent, fetch as fetchByUndici, request } from 'undici'
 import { readText } from '../incoming.ts'
 
 /** A form to send. */
@@ -56,6 +56,15 @@ export function createPost(proxies?: OutboundProxies): Post {
       text: (limit) => readText(body, limit),
     }
   }
+}
+
+/** A `fetch` for the keys that tokens are checked with, on the same way out. */
+export function createKeyFetch(proxies?: OutboundProxies) {
+  const dispatcher = proxies ? new EnvHttpProxyAgent({ ...proxies }) : new Agent()
+  return (
+    url: URL,
+    init: { headers: Record<string, string>; redirect: 'manual'; signal: AbortSignal },
+  ) => fetchByUndici(url, { ...init, dispatcher })
 }
 
 /** Sends with the company's own `fetch`. */

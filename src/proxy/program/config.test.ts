@@ -27,18 +27,21 @@ describe('readConfig', () => {
       regionId: 'cn-shanghai',
       endpoint: 'https://ccc.cn-shanghai.aliyuncs.com',
       jwt: {
-        key: { secret: SECRET },
+        key: { secrets: expect.any(Function) },
         issuer: 'https://id.example.com',
         audience: 'picker',
         cookie: undefined,
         groupsClaim: 'skill_groups',
       },
+      jwtSecrets: [SECRET],
+      secretsFile: null,
       actions: 'picker',
       allowedOrigins: [],
       path: '/aliyun/ccc/api',
       actionParam: 'action',
       timeout: 8000,
       limit: { perAgent: 600, perAction: {}, perInstance: 6000, window: 60 },
+      proxies: undefined,
       redisUrl: null,
       host: '127.0.0.1',
       port: 8787,
@@ -71,6 +74,8 @@ describe('readConfig', () => {
         PROXY_INSTANCE_LIMIT: '0',
         PROXY_LIMIT_WINDOW_SECONDS: '1',
         REDIS_URL: 'rediss://:pass@redis:6380/1',
+        HTTPS_PROXY: 'http://out.example.com:3128',
+        no_proxy: 'localhost',
         HOST: '0.0.0.0',
         PORT: '0',
         PROXY_ADMIN_PORT: '9090',
@@ -89,6 +94,8 @@ describe('readConfig', () => {
         cookie: 'session',
         groupsClaim: 'https://example.com/groups',
       },
+      jwtSecrets: [],
+      secretsFile: null,
       actions: ['PickOutboundNumbers', 'MakeCall'],
       allowedOrigins: ['https://desk.example.com', 'http://localhost:5173'],
       path: '/data/api.json',
@@ -99,6 +106,11 @@ describe('readConfig', () => {
         perAction: { MakeCall: 6, PickOutboundNumbers: 30 },
         perInstance: 0,
         window: 1,
+      },
+      proxies: {
+        httpsProxy: 'http://out.example.com:3128',
+        httpProxy: '',
+        noProxy: 'localhost',
       },
       redisUrl: 'rediss://:pass@redis:6380/1',
       host: '0.0.0.0',
@@ -155,6 +167,21 @@ describe('readConfig', () => {
       'PROXY_ACTIONS lets PickOutboundNumber through, which the proxy does not know: did you mean PickOutboundNumbers?',
       'PROXY_ACTIONS lets MakeCal through, which the proxy does not know: did you mean MakeCall?',
     ])
+  })
+
+  it('refuses an outbound proxy that is no address, without showing it', () => {
+    expect(problems({ ...enough, https_proxy: 'user:s3cret@proxy:3128' })).toEqual([
+      'HTTPS_PROXY cannot be used: set http:// or https:// and a host, as in http://proxy.example.com:3128.',
+    ])
+  })
+
+  it('accepts two secrets at once, and not the previous one alone', () => {
+    const previous = 'the-secret-before-of-32-characters'
+    const both = { ...enough, PROXY_JWT_SECRET_PREVIOUS: previous }
+    expect(readConfig(both).jwtSecrets).toEqual([SECRET, previous])
+    expect(
+      problems({ ...both, PROXY_JWT_SECRET: '', PROXY_JWT_JWKS_URL: 'https://a.example' }),
+    ).toEqual([expect.stringMatching(/^PROXY_JWT_SECRET_PREVIOUS is set without PROXY_JWT_SECRET/)])
   })
 
   it('refuses to take longer to end than a service manager waits', () => {

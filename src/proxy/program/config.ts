@@ -2,10 +2,11 @@ import * as v from 'valibot'
 import { isLoopback } from '../address.ts'
 import type { JwtOptions, LimitsOptions } from '../agent/index.ts'
 import type { ActionChoice } from '../call/index.ts'
-import { accessKeyProblems } from '../cloud/index.ts'
+import { accessKeyProblems, type OutboundProxies } from '../cloud/index.ts'
 import { ConfigurationError } from '../configurationError.ts'
 import { endpointOfRegion } from '../options.ts'
 import { misspelt } from './misspelt.ts'
+import { outboundProblems, outboundProxies } from './outbound.ts'
 import { longestEnd } from './server.ts'
 import { variables } from './variables.ts'
 
@@ -17,6 +18,10 @@ export interface Config {
   endpoint: string
   /** How agents are identified; null if `PROXY_AUTH` turns that off. */
   jwt: JwtOptions | null
+  /** All the secrets that tokens may be signed with now; none if they are checked with public keys. */
+  jwtSecrets: readonly string[]
+  /** Where secrets are read again; null if they cannot change. */
+  secretsFile: string | null
   actions: ActionChoice
   allowedOrigins: readonly string[]
   path: string
@@ -24,6 +29,8 @@ export interface Config {
   /** Milliseconds for a whole call. */
   timeout: number
   limit: Required<Pick<LimitsOptions, 'perAgent' | 'perAction' | 'perInstance' | 'window'>>
+  /** HTTP proxies on the way out; undefined without any. */
+  proxies: OutboundProxies | undefined
   /** Null if replicas count for themselves. */
   redisUrl: string | null
   host: string
@@ -56,17 +63,23 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(found.issues ?? []).map(({ message }) => message),
     ...authenticationProblems(set),
     ...accessKeyProblems(env),
+    ...outboundProblems(env),
   ]
   if (!found.success || problems.length > 0) throw new ConfigurationError(problems)
 
   const { output } = found
   const stop = stopProblems(output)
   if (stop.length > 0) throw new ConfigurationError(stop)
+  const jwtSecrets = [output.PROXY_JWT_SECRET, output.PROXY_JWT_SECRET_PREVIOUS].filter(
+    (secret) => secret !== undefined,
+  )
   return {
     instanceId: output.CCC_INSTANCE_ID,
     regionId: output.CCC_REGION_ID,
     endpoint: output.CCC_ENDPOINT ?? endpointOfRegion(output.CCC_REGION_ID),
-    jwt: jwtOf(output),
+    jwt: jwtOf(output, jwtSecrets),
+    jwtSecrets,
+    secretsFile: output.PROXY_SECRETS_FILE ?? null,
     actions: output.PROXY_ACTIONS,
     allowedOrigins: output.PROXY_ALLOWED_ORIGINS,
     path: output.PROXY_PATH,
@@ -78,6 +91,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       perInstance: output.PROXY_INSTANCE_LIMIT,
       window: output.PROXY_LIMIT_WINDOW_SECONDS,
     },
+    proxies: outboundProxies(env) ?? undefined,
     redisUrl: output.REDIS_URL ?? null,
     host: output.HOST,
     port: output.PORT,
@@ -132,6 +146,11 @@ function authenticationProblems(set: Readonly<Record<string, string | undefined>
           'and PROXY_JWT_AUDIENCE. On a machine of your own, PROXY_AUTH=none lets everybody there call.',
       ]
     }
+    if (set.PROXY_JWT_SECRET_PREVIOUS && !set.PROXY_JWT_SECRET) {
+      return [
+        'PROXY_JWT_SECRET_PREVIOUS is set without PROXY_JWT_SECRET: set the new secret, or leave the old one out.',
+      ]
+    }
     const missing = ['PROXY_JWT_ISSUER', 'PROXY_JWT_AUDIENCE'].filter((name) => !set[name])
     return [
       ...(keys.length > 1 ? [`${keys.join(' and ')} are both set: leave one of them out.`] : []),
@@ -152,11 +171,11 @@ function authenticationProblems(set: Readonly<Record<string, string | undefined>
   ]
 }
 
-function jwtOf(output: Variables): JwtOptions | null {
+function jwtOf(output: Variables, secrets: readonly string[]): JwtOptions | null {
   if (output.PROXY_AUTH !== 'jwt') return null
-  const { PROXY_JWT_SECRET: secret, PROXY_JWT_JWKS_URL: jwksUrl = '' } = output
+  const { PROXY_JWT_JWKS_URL: jwksUrl = '' } = output
   return {
-    key: secret === undefined ? { jwksUrl } : { secret },
+    key: secrets.length === 0 ? { jwksUrl } : { secrets: () => secrets },
     issuer: output.PROXY_JWT_ISSUER ?? '',
     audience: output.PROXY_JWT_AUDIENCE ?? '',
     cookie: output.PROXY_JWT_COOKIE,

@@ -22,6 +22,14 @@ function logged(level = 'info') {
 }
 
 describe('logEvents', () => {
+  it('names the trace of a request that belongs to one', () => {
+    const { lines, observe } = logged()
+    observe({ ...answer, traceId: '0af7651916cd43dd8448eb211c80319c' })
+    expect(lines).toEqual([
+      expect.objectContaining({ traceId: '0af7651916cd43dd8448eb211c80319c' }),
+    ])
+  })
+
   it('writes what an operator asks for, and nothing else', () => {
     const { lines, observe } = logged()
     observe(answer)
@@ -30,7 +38,6 @@ describe('logEvents', () => {
         level: 30,
         time: expect.stringMatching(/^\d{4}-/),
         requestId: 'q-1',
-        traceId: '',
         agent: 'agent@ccc-test',
         action: 'PickOutboundNumbers',
         code: 'OK',

@@ -1,4 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { connect } from 'node:net'
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
+import { listen } from '../listen.testing.ts'
 import { type RunOptions, runProxy } from './run.ts'
 
 const env = {
@@ -88,6 +92,33 @@ describe('runProxy', () => {
     const { stderr } = await run({ ...env, PROXY_AUTH: '' }, { check: true })
     expect(stderr).toMatch(/^The proxy cannot start:\n {2}- Nothing tells who calls/)
     expect(process.exitCode).toBe(1)
+  })
+
+  it('reaches the cloud through an HTTP proxy, which alone knows its name', async () => {
+    const cloud = await listen((_, response) => response.end('{"Code":"OK"}'))
+    const tunnels: string[] = []
+    const outbound = createServer().on('connect', (request, socket) => {
+      tunnels.push(request.url ?? '')
+      const tunnel = connect(Number(new URL(cloud).port), '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 Connected\r\n\r\n')
+        tunnel.pipe(socket).pipe(tunnel)
+      })
+    })
+    await once(outbound.listen(0, '127.0.0.1'), 'listening')
+    onTestFinished(() => void outbound.close())
+    const address = outbound.address()
+    const { proxy } = await runAndRead({
+      ...env,
+      CCC_ENDPOINT: 'http://cloud.invalid',
+      HTTP_PROXY: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
+    })
+    const answer = await fetch(`${proxy?.url}/aliyun/ccc/api?action=GetNumberLocation`, {
+      method: 'POST',
+      body: new URLSearchParams({ request: '{"number":"010"}' }),
+    })
+    expect(answer.status).toBe(200)
+    expect(tunnels).toEqual(['cloud.invalid:80'])
+    await proxy?.close()
   })
 
   it('logs an answer as one line, with what an operator asks for', async () => {

@@ -1,11 +1,9 @@
-import { connectRedis, createJwtAuthentication, createLimits } from '../agent/index.ts'
-import { createAnswerMemory } from '../answerMemory.ts'
-import { checkCredentials, credentialChain } from '../cloud/index.ts'
 import { ConfigurationError } from '../configurationError.ts'
-import { readConfig } from './config.ts'
-import { batched, createLogger, type LineStream, logEvents } from './log.ts'
-import { createMetrics } from './metrics.ts'
-import { type RunningProxy, startProxy } from './server.ts'
+import type { LineStream } from './log.ts'
+import { type Rotation, readRotation } from './rotation.ts'
+import { serve } from './serve.ts'
+import type { RunningProxy } from './server.ts'
+import { type Trial, tryOut } from './tryOut.ts'
 
 /** Where the program writes: lines of JSON to `stdout`, problems that keep it from starting to `stderr`. */
 export interface Streams {
@@ -16,74 +14,35 @@ export interface Streams {
 export interface RunOptions {
   /** Only checks the configuration. Default false. */
   check?: boolean
+  /** Only makes one pick, to see whether the cloud answers. */
+  trial?: Trial | undefined
 }
 
 /**
  * Runs the proxy as a program: reads `env`, prints where it listens or what keeps it from starting, and ends
  * on SIGTERM, which drains, or SIGINT, which does not wait for load balancers.
  *
- * @returns the running proxy; null after a check, and after problems, which also set the process's exit code
- * to 1
+ * @returns the running proxy; null after a check or a trial, and after problems, which also set the process's exit
+ * code to 1
  */
 export async function runProxy(
   env: Readonly<Record<string, string | undefined>> = process.env,
   { stdout, stderr }: Streams = process,
-  { check = false }: RunOptions = {},
+  { check = false, trial }: RunOptions = {},
 ): Promise<RunningProxy | null> {
   try {
-    const config = readConfig(env)
-    const credentials = credentialChain(env)
-    await checkCredentials(credentials)
-    const { instanceId, endpoint, jwt } = config
+    const rotation = await readRotation(env)
     if (check) {
-      stdout.write(
-        [
-          `The configuration is valid: the proxy would speak for the instance ${instanceId} to ${endpoint}.`,
-          ...config.warnings.map((warning) => `  - ${warning}`),
-          '',
-        ].join('\n'),
-      )
+      stdout.write(outcomeOfCheck(rotation))
       return null
     }
-
-    const lines = batched(stdout)
-    const logger = createLogger(config.logLevel, lines)
-    const redis = config.redisUrl === null ? null : await connectRedis(config.redisUrl)
-    const metrics = createMetrics({ sharesLimits: redis !== null })
-    const log = logEvents(logger)
-    const observe: typeof log = (event) => {
-      log(event)
-      metrics.observe(event)
+    if (trial) {
+      const { worked, text } = await tryOut(trial, rotation)
+      stdout.write(text)
+      if (!worked) process.exitCode = 1
+      return null
     }
-    const limits = createLimits(instanceId, {
-      ...config.limit,
-      observe,
-      ...(redis && { redis }),
-    })
-    const serving = startProxy({
-      ...config,
-      credentials,
-      authenticate: jwt ? createJwtAuthentication({ ...jwt, observe }) : 'none',
-      limits,
-      answerMemory: createAnswerMemory(instanceId, { ...(redis && { redis }) }),
-      observe,
-      metrics: metrics.registry,
-    })
-    serving.catch(() => redis?.disconnect())
-    const proxy = await serving
-    logger.info(
-      `The proxy listens at ${proxy.url}${config.path} and speaks for the instance ${instanceId} to ${endpoint}`,
-    )
-    if (proxy.adminUrl !== proxy.url) logger.info(`Probes are answered at ${proxy.adminUrl}`)
-    for (const warning of config.warnings) logger.warn(warning)
-    if (!jwt) logger.warn('Nobody is asked who they are: PROXY_AUTH says so.')
-    lines.flush()
-    const close = async (options?: { drain?: number }) => {
-      await proxy.close(options)
-      redis?.disconnect()
-      lines.flush()
-    }
-    return closeOnSignals({ ...proxy, close }, config.drain)
+    return closeOnSignals(await serve(rotation, stdout), rotation.config.drain)
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error
     const list = error.problems.map((problem) => `  - ${problem}\n`).join('')
@@ -91,6 +50,14 @@ export async function runProxy(
     process.exitCode = 1
     return null
   }
+}
+
+function outcomeOfCheck({ config: { instanceId, endpoint, warnings } }: Rotation): string {
+  return [
+    `The configuration is valid: the proxy would speak for the instance ${instanceId} to ${endpoint}.`,
+    ...warnings.map((warning) => `  - ${warning}`),
+    '',
+  ].join('\n')
 }
 
 function closeOnSignals({ close, ...proxy }: RunningProxy, drain: number): RunningProxy {

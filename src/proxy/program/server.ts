@@ -133,7 +133,7 @@ export function longestEnd(timeout: number): number {
 function watch(options: ServerOptions) {
   const { regionId = proxyDefaults.regionId, unreadyAfter: patience = 5000 } = options
   const { endpoint = endpointOfRegion(regionId) } = options
-  const post = options.fetch ? postWith(options.fetch) : createPost()
+  const post = options.fetch ? postWith(options.fetch) : createPost(options.proxies)
   return watchEgress({
     endpoint,
     patience,

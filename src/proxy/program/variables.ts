@@ -140,6 +140,23 @@ export const variables = v.object({
       ),
     ),
   ),
+  PROXY_JWT_SECRET_PREVIOUS: optional(
+    'The secret before that one, which is accepted too while secrets are changed. Secret.',
+    v.pipe(
+      v.string(),
+      v.minLength(
+        SECRET_LENGTH,
+        secretProblem(
+          'PROXY_JWT_SECRET_PREVIOUS',
+          `set the secret that PROXY_JWT_SECRET was before, of ${SECRET_LENGTH} characters at least, or leave it out.`,
+        ),
+      ),
+    ),
+  ),
+  PROXY_SECRETS_FILE: optional(
+    'File with the access key and the secrets of tokens, one `NAME=value` a line, in place of these variables. It is read again when it changes and on SIGHUP.',
+    v.string(),
+  ),
   PROXY_JWT_JWKS_URL: optional(
     'JWKS address with the public keys that tokens are checked with. Alternative: `PROXY_JWT_SECRET`.',
     v.pipe(

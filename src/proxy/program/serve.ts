@@ -1,0 +1,54 @@
+import { connectRedis, createJwtAuthentication, createLimits } from '../agent/index.ts'
+import { createAnswerMemory } from '../answerMemory.ts'
+import { createKeyFetch } from '../cloud/index.ts'
+import type { Observe } from '../event.ts'
+import { batched, createLogger, type LineStream, logEvents } from './log.ts'
+import { createMetrics } from './metrics.ts'
+import type { Rotation } from './rotation.ts'
+import { type RunningProxy, startProxy } from './server.ts'
+
+/** Starts the proxy as it is configured, with logs, metrics and limits around it. */
+export async function serve(rotation: Rotation, stdout: LineStream): Promise<RunningProxy> {
+  const { config, credentials, watch } = rotation
+  const { instanceId, endpoint, jwt, proxies } = config
+  const lines = batched(stdout)
+  const logger = createLogger(config.logLevel, lines)
+  const redis = config.redisUrl === null ? undefined : await connectRedis(config.redisUrl)
+  const metrics = createMetrics({ sharesLimits: redis !== undefined })
+  const log = logEvents(logger)
+  const observe: Observe = (event) => {
+    log(event)
+    metrics.observe(event)
+  }
+  const fetch = createKeyFetch(proxies)
+  const serving = startProxy({
+    ...config,
+    credentials,
+    authenticate: jwt ? createJwtAuthentication({ ...jwt, fetch, observe }) : 'none',
+    limits: createLimits(instanceId, { ...config.limit, redis, observe }),
+    answerMemory: createAnswerMemory(instanceId, { redis }),
+    observe,
+    metrics: metrics.registry,
+  })
+  serving.catch(() => redis?.disconnect())
+  const proxy = await serving
+
+  logger.info(
+    `The proxy listens at ${proxy.url}${config.path} and speaks for the instance ${instanceId} to ${endpoint}`,
+  )
+  if (proxy.adminUrl !== proxy.url) logger.info(`Probes are answered at ${proxy.adminUrl}`)
+  for (const warning of config.warnings) logger.warn(warning)
+  if (!jwt) logger.warn('Nobody is asked who they are: PROXY_AUTH says so.')
+  lines.flush()
+
+  const stopWatching = watch(logger)
+  return {
+    ...proxy,
+    async close(options) {
+      await proxy.close(options)
+      stopWatching()
+      redis?.disconnect()
+      lines.flush()
+    },
+  }
+}
