@@ -39,7 +39,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The parts of `src/proxy`: each may import those before it, and the files around them. */
-export const proxyParts: readonly string[] = ['call', 'cloud', 'agent', 'program']
+export const proxyParts: readonly string[] = ['call', 'cloud', 'agent', 'history', 'program']
 
 /** Examples are files to copy whole, and have no face; these folders show them. */
 export const showExamples: readonly string[] = ['src/preview']

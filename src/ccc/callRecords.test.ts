@@ -46,4 +46,9 @@ describe('listCallDetailRecordsV2', () => {
     expect(JSON.stringify(entries)).not.toMatch(/李雷|job/)
     expect([total, dropped]).toEqual([7, 1])
   })
+
+  it.each(['BACK2BACK', 'PRIVACY_DIAL'])('shows nobody’s own telephone: %s', (ContactType) => {
+    const { entries } = read({ ...record, ContactType, CallingNumber: '13911112222' })
+    expect(entries).toEqual([{ caller: '', at: 1_780_000_000_000, outcome: 'other' }])
+  })
 })

@@ -22,6 +22,9 @@ export interface CallRecordsRequest {
 /** The kinds of contact in which the company calls a customer. */
 const OUTWARD = ['OUTBOUND', 'BACK2BACK', 'PREDICTIVE', 'PRIVACY_DIAL']
 
+/** Those in which the caller may be somebody's own telephone, from which the cloud connects them to the customer. */
+const FROM_OWN_TELEPHONE = ['BACK2BACK', 'PRIVACY_DIAL']
+
 /** Where the cloud says that a call was answered. */
 const ANSWERED = 'Success'
 
@@ -46,11 +49,12 @@ export const listCallDetailRecordsV2: CccAction<CallRecordsRequest, CccPage<Past
   read: (envelope) => readPage(envelope, 'CallingNumber', readPastCall),
 }
 
-/** Reads an entry of the list; its caller is `''` if it has none, and keeps its asterisks if it is masked. */
+/** Reads an entry of the list; its caller is `''` unless it is the company's, and keeps its asterisks if it is masked. */
 export function readPastCall(entry: unknown): PastCall | null {
   const at = Number(field(entry, 'StartTime'))
   if (!(at > 0)) return null
-  const caller = readAnsweredNumber(field(entry, 'CallingNumber')) ?? ''
+  const own = FROM_OWN_TELEPHONE.includes(text(field(entry, 'ContactType')))
+  const caller = own ? '' : (readAnsweredNumber(field(entry, 'CallingNumber')) ?? '')
   return { caller, at, outcome: outcomeOf(entry) }
 }
 

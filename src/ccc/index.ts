@@ -33,3 +33,4 @@ export {
   type SkillGroup,
   type SkillLevel,
 } from './skillGroups.ts'
+export { startOfDay } from './startOfDay.ts'

@@ -1,7 +1,11 @@
-import { type CallRecordsRequest, listCallDetailRecordsV2, type PastCall } from '../ccc/index.ts'
+import {
+  type CallRecordsRequest,
+  listCallDetailRecordsV2,
+  type PastCall,
+  startOfDay,
+} from '../ccc/index.ts'
 import type { ProxyClient } from '../client/index.ts'
 import type { CallerUse, CallHistory } from './history.ts'
-import { startOfDay } from './startOfDay.ts'
 
 export interface RecordsOptions {
   /** Calls a proxy that lets agents read the call records. */

@@ -10,7 +10,7 @@ import {
   listGroupsWithin,
   preflightHeaders,
 } from './agent/index.ts'
-import { type Call, isRead, namedAction, permit, readCall } from './call/index.ts'
+import { type Call, historyActions, isRead, namedAction, permit, readCall } from './call/index.ts'
 import {
   type Answer,
   cloudTimeout,
@@ -22,6 +22,7 @@ import {
 import { createCoalescer } from './coalesce.ts'
 import { bounded, type Deadline, nobodyWaits, untilAborted } from './deadline.ts'
 import type { AnswerEvent } from './event.ts'
+import { withHistory } from './history/index.ts'
 import type { Incoming } from './incoming.ts'
 import { createOnce } from './once.ts'
 import { type ProxyOptions, readOptions } from './options.ts'
@@ -48,12 +49,13 @@ export function createProxy(options: ProxyOptions): Proxy {
   const settings = readOptions(options)
   const { instanceId, path, limits, timeout, bodyLimit, observe } = settings
   const allowedOrigins = new Set(settings.allowedOrigins)
-  const protocol = { ...settings, permitted: permit(settings.actions) }
+  const permitted = permit(settings.actions)
+  const protocol = { ...settings, permitted }
   const cloudTooLate = () => cloudTimeout(settings.endpoint, timeout)
-  const send = createUpstream({
-    ...settings,
-    post: settings.fetch ? postWith(settings.fetch) : createPost(settings.proxies),
-  })
+  const post = settings.fetch ? postWith(settings.fetch) : createPost(settings.proxies)
+  const upstream = createUpstream({ ...settings, post })
+  const servesHistory = historyActions.some((action) => permitted.names.has(action))
+  const send = servesHistory ? withHistory(upstream, { ...settings, post }) : upstream
   const shareAnswer = createCoalescer<Answer>()
   // Several requests may wait for this answer, so it is not aborted when one browser leaves.
   const ownGroups = createOwnGroups(instanceId, (call, agent) =>

@@ -18,17 +18,16 @@ export interface Rotation {
 /** @throws {ConfigurationError} with everything that keeps the proxy from starting */
 export async function readRotation(env: Environment): Promise<Rotation> {
   const config = readConfig(withSecrets(env))
-  let { jwtSecrets } = config
+  let { jwtSecrets, offerSecrets } = config
   let credentials = credentialChain(withSecrets(env))
   await checkCredentials(credentials)
 
   async function readAgain(logger: Logger): Promise<void> {
     try {
       const fresh = withSecrets(env)
-      const next = { secrets: readConfig(fresh).jwtSecrets, credentials: credentialChain(fresh) }
+      const next = { ...readConfig(fresh), credentials: credentialChain(fresh) }
       await checkCredentials(next.credentials)
-      jwtSecrets = next.secrets
-      credentials = next.credentials
+      ;({ jwtSecrets, offerSecrets, credentials } = next)
       logger.info('The secrets were read again.')
     } catch (error) {
       if (!(error instanceof ConfigurationError)) throw error
@@ -40,8 +39,12 @@ export async function readRotation(env: Environment): Promise<Rotation> {
     config.jwt && jwtSecrets.length > 0
       ? { ...config.jwt, key: { secrets: () => jwtSecrets } }
       : config.jwt
+  const history = {
+    ...config.history,
+    ...(offerSecrets.length > 0 && { secret: () => offerSecrets }),
+  }
   return {
-    config: { ...config, jwt },
+    config: { ...config, jwt, history },
     credentials: () => credentials(),
     watch(logger) {
       const path = config.secretsFile

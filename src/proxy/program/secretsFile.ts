@@ -9,6 +9,7 @@ const SECRETS = [
   'ALIBABA_CLOUD_SECURITY_TOKEN',
   'PROXY_JWT_SECRET',
   'PROXY_JWT_SECRET_PREVIOUS',
+  'PROXY_OFFER_SECRET',
 ]
 
 /** Milliseconds between two looks. The file is polled, because Kubernetes replaces a link above it. */
