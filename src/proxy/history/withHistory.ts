@@ -7,11 +7,11 @@ import {
   type Send,
   type UpstreamOptions,
 } from '../cloud/index.ts'
-import { createBudget } from './budget.ts'
+import { type Allowance, createBudget } from './budget.ts'
 import { type CalleeHistory, learnCalleeHistory } from './calleeHistory.ts'
 import { type CallerUse, learnCallerUse } from './callerUse.ts'
 import { createMemory } from './memory.ts'
-import { another, createOffers, type Offer } from './offer.ts'
+import { another, createOffers } from './offer.ts'
 import { calleeOf, MOST_CALLERS, readCallers, readOffer } from './question.ts'
 import { type ListRecords, readRecords, recordsCall } from './records.ts'
 
@@ -48,7 +48,7 @@ export function withHistory(send: Send, settings: HistorySettings): Send {
   const { instanceId, history } = settings
   const ask = createUpstream(apart(settings))
   const offers = createOffers(instanceId, history.secrets)
-  const budgetOf = createBudget(history.takeOfInstance)
+  const allowanceOf = createBudget(history.takeOfInstance)
   const beginOfToday = startOfDay(history.timeZone)
   const histories = createMemory<CalleeHistory>(CALLEE_KEPT)
   const uses = createMemory<CallerUse>(CALLER_KEPT)
@@ -65,44 +65,41 @@ export function withHistory(send: Send, settings: HistorySettings): Send {
     return { ...answer, body, envelope: { ...answer.envelope, Offer: sealed } }
   }
 
-  /** Lists records at the cost of an offer's pick. */
-  function listFor(offer: Offer, errand: Errand): (signal: AbortSignal) => ListRecords {
-    const spend = budgetOf(offer)
+  /** Lists records at the cost of a pick. */
+  function listFor({ spend }: Allowance, errand: Errand): (signal: AbortSignal) => ListRecords {
     let asked = 0
-    return (signal) => (request) => {
-      const list = async () => {
+    return (signal) => (request) =>
+      spend(async () => {
         errand.tried(++asked)
         const own = { ...errand, signal, tried: () => {} }
         return readRecords(await ask(recordsCall(instanceId, request), own))
-      }
-      return spend(list)
-    }
+      })
   }
 
   async function calleeHistory({ parameters }: Call, errand: Errand): Promise<Answer> {
-    const offer = await offers.open(readOffer(parameters), errand.agent)
+    const { agent, signal } = errand
+    const offer = await offers.open(readOffer(parameters), agent)
     const { callee } = offer
     if (calleeOf(parameters) !== callee) throw another('callee')
-    const list = listFor(offer, errand)
+    const allowance = allowanceOf(offer)
+    const list = listFor(allowance, errand)
+    const learn = (shared: AbortSignal) => learnCalleeHistory(callee, list(shared), Date.now())
     // By agent: how fast the answer comes must not tell that a colleague asked about the same customer.
-    const key = `${errand.agent} ${callee}`
-    const known = await histories(key, errand.signal, (signal) =>
-      learnCalleeHistory(callee, list(signal), Date.now()),
-    )
+    const known = await allowance.inTurn(() => histories(`${agent} ${callee}`, signal, learn))
     return answerWith(known ?? unknown)
   }
 
   async function callerUsage({ parameters }: Call, errand: Errand): Promise<Answer> {
+    const { agent, signal } = errand
     const asked = readCallers(parameters)
-    const offer = await offers.open(readOffer(parameters), errand.agent)
-    const list = listFor(offer, errand)
-    const offered = offer.callers.filter((caller) => asked.has(caller))
-    const found = await Promise.all(
-      offered.map((caller) =>
-        uses(caller, errand.signal, (signal) =>
-          learnCallerUse(caller, list(signal), beginOfToday(Date.now())),
-        ),
-      ),
+    const offer = await offers.open(readOffer(parameters), agent)
+    const allowance = allowanceOf(offer)
+    const list = listFor(allowance, errand)
+    const learn = (caller: string) => (shared: AbortSignal) =>
+      learnCallerUse(caller, list(shared), beginOfToday(Date.now()))
+    const found = await allowance.inTurn.map(
+      offer.callers.filter((caller) => asked.has(caller)),
+      (caller) => uses(caller, signal, learn(caller)),
     )
     return answerWith(found.filter((use) => use !== null))
   }
