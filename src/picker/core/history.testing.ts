@@ -14,15 +14,15 @@ export interface TestHistory {
   callers: (Question<ReadonlyMap<string, CallerUse>> & { callers: readonly string[] })[]
 }
 
-/** A history that waits for a test to answer. */
-export function startHistory(): TestHistory {
+/** A history that waits for a test to answer. `met` is called whenever it is asked, or told that it need not answer. */
+export function startHistory(met = () => {}): TestHistory {
   const callees: TestHistory['callees'] = []
   const callers: TestHistory['callers'] = []
   const history: CallHistory = {
     ofCallee: (callee, context) =>
-      ask<CalleeHistory>(context, (asked) => callees.push({ ...asked, callee })),
+      ask<CalleeHistory>(context, met, (asked) => callees.push({ ...asked, callee })),
     ofCallers: (numbers, context) =>
-      ask<ReadonlyMap<string, CallerUse>>(context, (asked) =>
+      ask<ReadonlyMap<string, CallerUse>>(context, met, (asked) =>
         callers.push({ ...asked, callers: numbers }),
       ),
   }
@@ -31,8 +31,10 @@ export function startHistory(): TestHistory {
 
 function ask<Answer>(
   context: HistoryContext,
+  met: () => void,
   asked: (question: Question<Answer>) => void,
 ): Promise<Answer> {
+  context.signal.addEventListener('abort', met)
   return new Promise((resolve, reject) => {
     asked({
       context,
@@ -45,6 +47,7 @@ function ask<Answer>(
         return settled()
       },
     })
+    met()
   })
 }
 
