@@ -1,6 +1,6 @@
 /**
- * `npm test`: lint, types, unit tests, and browser tests in a browser that is found or installed, of
- * the preview and of the packed package.
+ * `npm test`: lint, types, unit tests, the proxy with a real Redis and real load balancers, and browser tests of the
+ * preview and of the packed package. Servers and browser are found or installed.
  * The last lines name what failed and count the tests of all runners; a check that fails counts as one.
  */
 import { spawnSync } from 'node:child_process'
@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { provideBrowser } from '../e2e/browser.ts'
+import { provideServers } from '../e2e/proxy/servers.ts'
 
 interface Tally {
   passed: number
@@ -23,6 +24,8 @@ interface Suite {
   specs: { title: string; ok: boolean; file: string; line: number }[]
   suites?: Suite[] | undefined
 }
+
+provideServers()
 
 const reports = mkdtempSync(join(tmpdir(), 'reports-'))
 const unitReport = join(reports, 'unit.json')

@@ -3,7 +3,8 @@ import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { startMockCloud } from '../../mocks/cloud/index.ts'
 import { buildProgram, type Program, startProgram } from './program.ts'
-import { freePort, haveRedis, startRedis } from './redisServer.ts'
+import { startRedis } from './redisServer.ts'
+import { freePort } from './servers.ts'
 
 const SECRET = 'a-secret-of-thirty-two-characters'
 let built: Awaited<ReturnType<typeof buildProgram>>
@@ -126,7 +127,7 @@ describe('two replicas', () => {
   }, 30_000)
 })
 
-describe.skipIf(!haveRedis())('two replicas with one Redis', () => {
+describe('two replicas with one Redis', () => {
   it('share a limit exactly', async () => {
     const port = await freePort()
     await startRedis(port)
@@ -147,6 +148,27 @@ describe.skipIf(!haveRedis())('two replicas with one Redis', () => {
     expect(statuses.filter((status) => status === 200)).toHaveLength(100)
     expect(statuses.filter((status) => status === 429)).toHaveLength(150)
     expect(cloud.requests).toHaveLength(100)
+  }, 30_000)
+
+  it('dial once for one Idempotency-Key, whichever of them is called, and answer the same', async () => {
+    const port = await freePort()
+    await startRedis(port)
+    const { replicas, cloud } = await startReplicas({
+      REDIS_URL: `redis://127.0.0.1:${port}`,
+      PROXY_ACTIONS: 'workbench',
+    })
+    await Promise.all(replicas.map(shared))
+    const dial = async (index: number) => {
+      const answer = await fetch(`${urlOf(replicas, index)}/aliyun/ccc/api?action=MakeCall`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'idempotency-key': 'k-1' },
+        body: new URLSearchParams({ request: '{"callee":"13888888888"}' }),
+      })
+      return answer.text()
+    }
+    const answers = await Promise.all([0, 1, 2, 3].map(dial))
+    expect(new Set(answers).size).toBe(1)
+    expect(cloud.requests.filter(({ action }) => action === 'MakeCall')).toHaveLength(1)
   }, 30_000)
 
   it('lose no call when Redis is pulled away under load, and share again when it is back', async () => {

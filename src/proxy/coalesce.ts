@@ -1,5 +1,3 @@
-import { untilAborted } from './deadline.ts'
-
 interface Flight<Result> {
   landing: Promise<Result>
   waiting: number
@@ -41,7 +39,7 @@ export function createCoalescer<Result>() {
     }
     signal.addEventListener('abort', leave)
     try {
-      return await untilAborted(flight.landing, signal)
+      return await flight.landing
     } finally {
       signal.removeEventListener('abort', leave)
     }

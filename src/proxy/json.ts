@@ -32,6 +32,7 @@ export function writeJson(value: unknown): string {
 }
 
 function isDeep(text: string): boolean {
+  if (!hasManyBrackets(text)) return false
   let depth = 0
   let quoted = false
   for (let at = 0; at < text.length; at++) {
@@ -43,6 +44,17 @@ function isDeep(text: string): boolean {
     else if (character === '{' || character === '[') {
       if (++depth > DEEPEST) return true
     } else if (character === '}' || character === ']') depth--
+  }
+  return false
+}
+
+/** Nearly all JSON has fewer brackets than levels are allowed, and need not be looked at letter by letter. */
+function hasManyBrackets(text: string): boolean {
+  let found = 0
+  for (const bracket of '{[') {
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
+      if (++found > DEEPEST) return true
+    }
   }
   return false
 }

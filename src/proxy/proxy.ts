@@ -20,7 +20,7 @@ import {
   postWith,
 } from './cloud/index.ts'
 import { createCoalescer } from './coalesce.ts'
-import { bounded, type Deadline, nobodyWaits, untilAborted } from './deadline.ts'
+import { bounded, type Deadline, nobodyWaits } from './deadline.ts'
 import type { AnswerEvent } from './event.ts'
 import { withHistory } from './history/index.ts'
 import type { Incoming } from './incoming.ts'
@@ -95,7 +95,7 @@ export function createProxy(options: ProxyOptions): Proxy {
     errand: Errand,
   ): Promise<Answer> {
     const { signal } = errand
-    const own = agent ? await untilAborted(holdToRights(call, agent, ownGroups), signal) : call
+    const own = agent ? await holdToRights(call, agent, ownGroups) : call
     if (key !== undefined && !isRead(own.action)) return once(key, own, errand)
     if (!agent) return send(own, errand)
     if (own.action === 'ListSkillLevelsOfUser' && agent.skillGroupIds) {

@@ -30,7 +30,8 @@ export function installPackages(packages: readonly string[]): void {
   process.stdout.write(`Installing ${packages.join(' and ')}.\n`)
   for (const parameters of [
     ['update'],
-    ['install', '-y', '--no-install-recommends', ...packages],
+    // Another test may just be installing something.
+    ['-o', 'DPkg::Lock::Timeout=120', 'install', '-y', '--no-install-recommends', ...packages],
   ]) {
     spawnSync('apt-get', parameters, {
       // Only what goes wrong is of interest.

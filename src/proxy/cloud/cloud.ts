@@ -1,6 +1,5 @@
 import { CccError } from '../../ccc/index.ts'
 import { type Call, isRead } from '../call/index.ts'
-import { untilAborted } from '../deadline.ts'
 import { maskRequestId } from '../masking.ts'
 import { unreadableAnswer } from '../refusal.ts'
 import {
@@ -47,8 +46,7 @@ export async function callCloud(
   signal: AbortSignal,
 ): Promise<CloudAnswer> {
   try {
-    // A transport of the company's own may not heed the signal.
-    return await untilAborted(send(call, key, options, signal), signal)
+    return await send(call, key, options, signal)
   } catch (error) {
     if (error instanceof CccError) throw error
     signal.throwIfAborted()
@@ -87,19 +85,18 @@ async function send(
   const body = new URLSearchParams([...parameters]).toString()
   const signed = signedHeaders({ host: url.host, action, body }, key)
   const headers = traceparent ? { ...signed, traceparent } : signed
-  const answer = await post(url, { headers, body, signal, acts: !isRead(action) })
+  const acts = !isRead(action)
+  const answer = await post(url, { headers, body, signal, acts, limit: answerLimit })
 
-  const { status } = answer
+  const { status, text } = answer
   const requestId = maskRequestId(answer.header('x-acs-request-id'))
   if (status >= 300 && status < 400) {
-    await answer.text(0)
     // Following a redirect would send the signature to an unknown server.
     throw unreadableAnswer(
       `The cloud answered with a redirect (HTTP ${status}), which is not followed: check the endpoint.`,
       requestId,
     )
   }
-  const text = await answer.text(answerLimit)
   if (text === null) {
     throw unreadableAnswer(`The cloud's answer is longer than ${answerLimit} bytes.`, requestId)
   }

@@ -44,7 +44,8 @@ export function credentialChain(
     env[name]?.trim(),
   )
   if (accessKeyId && accessKeySecret) {
-    return async () => ({ accessKeyId, accessKeySecret, ...(securityToken && { securityToken }) })
+    const key = { accessKeyId, accessKeySecret, ...(securityToken && { securityToken }) }
+    return async () => key
   }
 
   let chain: CredentialsProvider | undefined
@@ -96,12 +97,16 @@ export async function checkCredentials(credentials: Credentials, patience = 5000
   }
 }
 
+/** Keys that have been looked at; most credentials return the same one for a while. */
+const usable = new WeakSet<AccessKey>()
+
 /** @throws whatever the credentials throw, or an Error for a key that cannot be used */
 export async function readAccessKey(
   credentials: Credentials,
   signal: AbortSignal,
 ): Promise<AccessKey> {
   const key = await untilAborted(credentials(), signal)
+  if (usable.has(key)) return key
   const parts = Object.entries({
     'access key id': key.accessKeyId,
     'access key secret': key.accessKeySecret,
@@ -113,6 +118,7 @@ export async function readAccessKey(
     if (!/^[\x21-\x7e]+$/.test(part))
       throw new Error(`the ${name} holds a blank or a foreign letter`)
   }
+  usable.add(key)
   return key
 }
 

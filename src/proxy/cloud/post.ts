@@ -1,5 +1,6 @@
-import { Agent, type Dispatcher, EnvHttpProxyAgent, fetch as fetchByUndici, request } from 'undici'
-import { readText } from '../incoming.ts'
+import { Agent, type Dispatcher, EnvHttpProxyAgent, fetch as fetchByUndici } from 'undici'
+import { untilAborted } from '../deadline.ts'
+import { readText, textOf } from '../incoming.ts'
 
 /** A form to send. */
 export interface Form {
@@ -8,19 +9,20 @@ export interface Form {
   signal: AbortSignal
   /** Whether it may change something, so that it must not be lost or sent twice. */
   acts: boolean
+  /** Maximum bytes of the answer. */
+  limit: number
 }
 
-/** An answer whose body has not been read yet. */
-export interface Arriving {
+export interface Posted {
   status: number
   /** A header by its lowercase name; `''` if there is none. */
   header: (name: string) => string
-  /** The body; null, without waiting for the rest, if it is longer than `limit` bytes. */
-  text: (limit: number) => Promise<string | null>
+  /** The body; null, without waiting for the rest, if it is longer than the limit. */
+  text: string | null
 }
 
-/** Sends a form and follows no redirect. Rejects if no answer comes or the signal aborts. */
-export type Post = (url: URL, form: Form) => Promise<Arriving>
+/** Sends a form and follows no redirect. Rejects if no answer comes, and as soon as the signal aborts. */
+export type Post = (url: URL, form: Form) => Promise<Posted>
 
 /** HTTP proxies on the way out, as the variables of the same names say; `''` for none. */
 export interface OutboundProxies {
@@ -43,19 +45,70 @@ export function createPost(proxies?: OutboundProxies): Post {
   // arrived. So what acts has a connection of its own.
   const fresh = connect({ ...options, pipelining: 0 })
 
-  return async (url, { acts, ...form }) => {
-    const dispatcher = acts ? fresh : kept
-    const { statusCode, headers, body } = await request(url, {
+  return (url, { headers, body, signal, acts, limit }) => {
+    const request = {
+      origin: url.origin,
+      path: url.pathname,
       method: 'POST',
-      dispatcher,
-      ...form,
-    })
-    return {
-      status: statusCode,
-      header: (name) => String(headers[name] ?? ''),
-      text: (limit) => readText(body, limit),
-    }
+      headers,
+      body,
+    } as const
+    return receive(acts ? fresh : kept, request, limit, signal)
   }
+}
+
+/** Sends a request and waits for the whole answer. */
+function receive(
+  dispatcher: Dispatcher,
+  request: Dispatcher.DispatchOptions,
+  limit: number,
+  signal: AbortSignal,
+): Promise<Posted> {
+  return new Promise((resolve, reject) => {
+    let sending: Dispatcher.DispatchController | undefined
+    let status = 0
+    let headers: Record<string, string | string[] | undefined> = {}
+    const pieces: Buffer[] = []
+    let size = 0
+
+    const settle = (text: string | null) =>
+      resolve({ status, header: (name) => String(headers[name] ?? ''), text })
+    const abort = () => {
+      reject(signal.reason)
+      sending?.abort(signal.reason)
+    }
+    signal.addEventListener('abort', abort)
+    const end = () => signal.removeEventListener('abort', abort)
+
+    dispatcher.dispatch(request, {
+      onRequestStart(controller) {
+        sending = controller
+        if (signal.aborted) abort()
+      },
+      onResponseStart(_, code, fields) {
+        status = code
+        headers = fields
+      },
+      onResponseData(controller, piece) {
+        size += piece.length
+        pieces.push(piece)
+        if (size <= limit) return
+        settle(null)
+        controller.abort(new Error('The answer is too long.'))
+      },
+      onResponseEnd() {
+        end()
+        settle(textOf(pieces))
+      },
+      onResponseError(_, error) {
+        end()
+        reject(error)
+      },
+      onRequestUpgrade(controller) {
+        controller.abort(new Error('The cloud changed the protocol.'))
+      },
+    })
+  })
 }
 
 /** A `fetch` for the keys that tokens are checked with, on the same way out. */
@@ -67,15 +120,20 @@ export function createKeyFetch(proxies?: OutboundProxies) {
   ) => fetchByUndici(url, { ...init, dispatcher })
 }
 
-/** Sends with the company's own `fetch`. */
+/** Sends with the company's own `fetch`, which may not heed the signal. */
 export function postWith(fetch: typeof globalThis.fetch): Post {
-  return async (url, { acts: _, ...form }) => {
-    const response = await fetch(url, { method: 'POST', redirect: 'manual', ...form })
-    return {
-      // A browser's fetch gives a redirect no status.
-      status: response.type === 'opaqueredirect' ? 302 : response.status,
-      header: (name) => response.headers.get(name) ?? '',
-      text: (limit) => readText(response.body ?? [], limit),
-    }
+  return (url, { headers, body, signal, limit }) => {
+    const init = { method: 'POST', redirect: 'manual', headers, body, signal } as const
+    return untilAborted(read(fetch(url, init), limit), signal)
+  }
+}
+
+async function read(answering: Promise<Response>, limit: number): Promise<Posted> {
+  const answer = await answering
+  return {
+    // A browser's fetch gives a redirect no status.
+    status: answer.type === 'opaqueredirect' ? 302 : answer.status,
+    header: (name) => answer.headers.get(name) ?? '',
+    text: await readText(answer.body ?? [], limit),
   }
 }

@@ -1,4 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { OpenApiUtil } from '@alicloud/openapi-core'
+import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { signedHeaders } from './sign.ts'
 
@@ -40,6 +43,42 @@ describe('signedHeaders', () => {
       `ACS3-HMAC-SHA256 Credential=LTAItest,SignedHeaders=${names.join(';')},Signature=${signature}`,
     )
   })
+
+  it('signs 10,000 random requests as the official library does', () => {
+    const visible = fc.stringMatching(/^[\x21-\x7e]{1,40}$/)
+    const any = fc.record({
+      host: fc.domain(),
+      action: fc.stringMatching(/^[A-Z][A-Za-z]{0,40}$/),
+      body: fc.string({ unit: 'grapheme', maxLength: 200 }),
+      key: fc.record(
+        { accessKeyId: visible, accessKeySecret: visible, securityToken: visible },
+        { requiredKeys: ['accessKeyId', 'accessKeySecret'] },
+      ),
+    })
+    fc.assert(
+      fc.property(any, ({ key, ...unsigned }) => {
+        const { authorization, accept, ...headers } = signedHeaders(unsigned, key)
+        const digest = OpenApiUtil.hash(Buffer.from(unsigned.body), 'ACS3-HMAC-SHA256')
+        const official = OpenApiUtil.getAuthorization(
+          {
+            protocol: 'https',
+            port: 443,
+            method: 'POST',
+            pathname: '/',
+            query: {},
+            headers: { ...headers, accept, host: unsigned.host },
+            body: Readable.from([unsigned.body]),
+          },
+          'ACS3-HMAC-SHA256',
+          digest.toString('hex'),
+          key.accessKeyId,
+          key.accessKeySecret,
+        )
+        return authorization === official
+      }),
+      { numRuns: 10_000 },
+    )
+  }, 30_000)
 
   it('signs the host, the content and everything of the protocol', () => {
     const headers = signedHeaders(request, key)

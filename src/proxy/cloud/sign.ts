@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream'
-import { OpenApiUtil } from '@alicloud/openapi-core'
+import { createHmac, hash } from 'node:crypto'
 import type { AccessKey } from './credentials.ts'
 
 const ALGORITHM = 'ACS3-HMAC-SHA256'
@@ -15,45 +14,46 @@ export interface Unsigned {
 }
 
 /**
- * The headers that make a form a signed request, without `Host`, which Node sets to the same value.
+ * The headers that make a form a signed request, without `Host`, which the client sets to the same value.
  * Each call makes a new nonce, so sign again for every try.
+ *
+ * The signature is computed here, at a third of the cost of the official library, whose signatures a test compares.
  *
  * @see https://help.aliyun.com/zh/sdk/product-overview/v3-request-structure-and-signature
  */
 export function signedHeaders({ host, action, body }: Unsigned, key: AccessKey) {
-  const digest = OpenApiUtil.hash(Buffer.from(body), ALGORITHM).toString('hex')
-  const headers = {
-    accept: 'application/json',
-    'content-type': 'application/x-www-form-urlencoded',
+  const digest = hash('sha256', body)
+  const signed = {
+    ...(key.securityToken && { 'x-acs-accesskey-id': key.accessKeyId }),
     'x-acs-action': action,
-    'x-acs-version': VERSION,
-    'x-acs-date': OpenApiUtil.getTimestamp(),
-    'x-acs-signature-nonce': crypto.randomUUID(),
     'x-acs-content-sha256': digest,
+    'x-acs-date': `${new Date().toISOString().slice(0, 19)}Z`,
     // Like the official client, name the key a second time if it is a temporary one.
-    ...(key.securityToken && {
-      'x-acs-accesskey-id': key.accessKeyId,
-      'x-acs-security-token': key.securityToken,
-    }),
+    ...(key.securityToken && { 'x-acs-security-token': key.securityToken }),
+    'x-acs-signature-nonce': crypto.randomUUID(),
+    'x-acs-version': VERSION,
   }
-  const request = {
-    protocol: 'https',
-    port: 443,
-    method: 'POST',
-    pathname: '/',
-    query: {},
-    headers: { ...headers, host },
-    body: Readable.from([body]),
-  }
-  const { accessKeyId, accessKeySecret } = key
+  const content = { 'content-type': 'application/x-www-form-urlencoded' }
   return {
-    ...headers,
-    authorization: OpenApiUtil.getAuthorization(
-      request,
-      ALGORITHM,
-      digest,
-      accessKeyId,
-      accessKeySecret,
-    ),
+    accept: 'application/json',
+    ...content,
+    ...signed,
+    authorization: authorizationOf({ ...content, host, ...signed }, digest, key),
   }
+}
+
+/** @param headers sorted by name, as the specification wants them */
+function authorizationOf(
+  headers: Readonly<Record<string, string>>,
+  digest: string,
+  { accessKeyId, accessKeySecret }: AccessKey,
+): string {
+  let lines = ''
+  for (const name in headers) lines += `${name}:${headers[name]}\n`
+  const names = Object.keys(headers).join(';')
+  const request = `POST\n/\n\n${lines}\n${names}\n${digest}`
+  const signature = createHmac('sha256', accessKeySecret)
+    .update(`${ALGORITHM}\n${hash('sha256', request)}`)
+    .digest('hex')
+  return `${ALGORITHM} Credential=${accessKeyId},SignedHeaders=${names},Signature=${signature}`
 }

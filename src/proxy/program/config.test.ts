@@ -49,6 +49,7 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       port: 8787,
       adminPort: undefined,
+      workers: 1,
       unreadyAfter: 5000,
       drain: 0,
       logLevel: 'info',
@@ -85,6 +86,7 @@ describe('readConfig', () => {
         HOST: '0.0.0.0',
         PORT: '0',
         PROXY_ADMIN_PORT: '9090',
+        PROXY_WORKERS: '4',
         PROXY_UNREADY_MS: '0',
         PROXY_DRAIN_MS: '5000',
         LOG_LEVEL: 'debug',
@@ -124,6 +126,7 @@ describe('readConfig', () => {
       host: '0.0.0.0',
       port: 0,
       adminPort: 9090,
+      workers: 4,
       unreadyAfter: 0,
       drain: 5000,
       logLevel: 'debug',
@@ -190,6 +193,19 @@ describe('readConfig', () => {
     expect(
       problems({ ...both, PROXY_JWT_SECRET: '', PROXY_JWT_JWKS_URL: 'https://a.example' }),
     ).toEqual([expect.stringMatching(/^PROXY_JWT_SECRET_PREVIOUS is set without PROXY_JWT_SECRET/)])
+  })
+
+  it('wants a port for the probes of several workers, and warns that each counts for itself', () => {
+    const several = { ...enough, PROXY_WORKERS: '2' }
+    expect(problems(several)).toEqual([
+      expect.stringMatching(/^PROXY_WORKERS is 2, and PROXY_ADMIN_PORT is not set/),
+    ])
+    expect(readConfig({ ...several, PROXY_ADMIN_PORT: '0' }).warnings).toEqual([
+      expect.stringMatching(/REDIS_URL is not set: each worker counts limits/),
+    ])
+    expect(
+      readConfig({ ...several, PROXY_ADMIN_PORT: '0', PROXY_WORKERS: 'auto' }).workers,
+    ).toBeGreaterThan(0)
   })
 
   it('refuses to take longer to end than a service manager waits', () => {

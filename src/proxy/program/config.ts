@@ -42,6 +42,8 @@ export interface Config {
   port: number
   /** Where probes are answered; undefined for the port of the calls. */
   adminPort: number | undefined
+  /** How many processes share the port. */
+  workers: number
   /** Milliseconds without reaching the cloud after which the proxy is not ready; 0 for never. */
   unreadyAfter: number
   /** Milliseconds between SIGTERM and the end of listening. */
@@ -72,8 +74,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!found.success || problems.length > 0) throw new ConfigurationError(problems)
 
   const { output } = found
-  const stop = stopProblems(output)
-  if (stop.length > 0) throw new ConfigurationError(stop)
+  const together = [...stopProblems(output), ...workerProblems(output)]
+  if (together.length > 0) throw new ConfigurationError(together)
   const jwtSecrets = [output.PROXY_JWT_SECRET, output.PROXY_JWT_SECRET_PREVIOUS].filter(
     (secret) => secret !== undefined,
   )
@@ -105,12 +107,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: output.HOST,
     port: output.PORT,
     adminPort: output.PROXY_ADMIN_PORT,
+    workers: output.PROXY_WORKERS,
     unreadyAfter: output.PROXY_UNREADY_MS,
     drain: output.PROXY_DRAIN_MS,
     logLevel: output.LOG_LEVEL,
     warnings: [
       ...misspelt(env, output.PROXY_ACTIONS),
       ...plainHttp(output),
+      ...uncounted(output),
       ...unsharedOffers(output),
     ],
   }
@@ -141,6 +145,20 @@ function stopProblems({
   ]
 }
 
+function workerProblems({ PROXY_WORKERS: workers, PROXY_ADMIN_PORT: port }: Variables): string[] {
+  if (workers === 1 || port !== undefined) return []
+  return [
+    `PROXY_WORKERS is ${workers}, and PROXY_ADMIN_PORT is not set: set one, as in 9090, so that probes are answered for all workers.`,
+  ]
+}
+
+function uncounted({ PROXY_WORKERS: workers, REDIS_URL: redis }: Variables): string[] {
+  if (workers === 1 || redis !== undefined) return []
+  return [
+    `PROXY_WORKERS is ${workers}, and REDIS_URL is not set: each worker counts limits and knows Idempotency-Keys for itself.`,
+  ]
+}
+
 function plainHttp({ CCC_ENDPOINT: endpoint }: Variables): string[] {
   if (!endpoint?.startsWith('http:') || isLoopback(new URL(endpoint).hostname)) return []
   return [
@@ -154,7 +172,7 @@ function unsharedOffers(output: Variables): string[] {
   const shared = output.PROXY_OFFER_SECRET ?? output.PROXY_JWT_SECRET
   if (shared !== undefined || !historyActions.some((action) => names.has(action))) return []
   return [
-    'PROXY_OFFER_SECRET is not set: history is told only by the replica that made the pick. With several replicas, ' +
+    'PROXY_OFFER_SECRET is not set: history is told only by the process that made the pick. With several replicas or workers, ' +
       'set the same 32 characters at least for all, as from: openssl rand -base64 32.',
   ]
 }

@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import { type Logger, pino, stdTimeFunctions } from 'pino'
 import { kindOf } from '../../ccc/index.ts'
 import type { AnswerEvent, Observe } from '../event.ts'
@@ -27,9 +28,15 @@ export function batched(stream: LineStream): LineStream & { flush(): void } {
   }
 }
 
-/** Writes lines of JSON with the time as ISO 8601, from `level` upward. */
+/** Writes each line by itself. */
+export function unbatched(stream: LineStream): LineStream & { flush(): void } {
+  return { write: (line) => stream.write(line), flush: () => {} }
+}
+
+/** Writes lines of JSON with the time as ISO 8601, from `level` upward; those of workers with their process. */
 export function createLogger(level: string, stream: LineStream): Logger {
-  return pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, stream)
+  const base = cluster.isWorker ? { pid: process.pid } : null
+  return pino({ level, base, timestamp: stdTimeFunctions.isoTime }, stream)
 }
 
 /**

@@ -51,11 +51,13 @@ export function createMetrics({ sharesLimits = false } = {}): Metrics {
   const breaker = new Gauge({
     name: 'picker_proxy_breaker',
     help: 'The state of the breaker: 0 closed, 1 half-open, 2 open.',
+    aggregator: 'max',
     registers,
   })
   const keysStale = new Gauge({
     name: 'picker_proxy_keys_stale',
     help: 'Whether tokens are checked with old keys because the key server is down: 1 or 0.',
+    aggregator: 'max',
     registers,
   })
   const redisUp =
@@ -63,6 +65,7 @@ export function createMetrics({ sharesLimits = false } = {}): Metrics {
     new Gauge({
       name: 'picker_proxy_redis_up',
       help: 'Whether the Redis of the limits counts for all replicas: 1 or 0.',
+      aggregator: 'min',
       registers,
     })
 

@@ -57,7 +57,9 @@ function readBody(request: IncomingMessage, limit: number): Promise<string | nul
       else pieces.push(piece)
     })
     request.on('end', () => resolve(textOf(pieces)))
-    request.on('close', () => reject(browserGone()))
+    request.on('close', () => {
+      if (!request.complete) reject(browserGone())
+    })
     request.on('error', () => reject(browserGone()))
   })
 }

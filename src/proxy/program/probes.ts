@@ -1,12 +1,13 @@
-import type { Registry } from 'prom-client'
+import type { RequestListener } from 'node:http'
 import { CccError } from '../../ccc/index.ts'
 import { jsonAnswer, type Outgoing, okEnvelope, refusalAnswer } from '../outgoing.ts'
+import { writeToNode } from './nodeRequest.ts'
 
 export interface ProbeOptions {
   /** Why calls should not come here; null if they should. */
   whyNotReady: () => Promise<CccError | null>
   /** Without it, there is no `/metrics`. */
-  registry?: Registry | undefined
+  registry?: { contentType: string; metrics(): Promise<string> } | undefined
 }
 
 /** Answers a probe; null if the request is none. */
@@ -44,4 +45,16 @@ export function createProbes({ whyNotReady, registry }: ProbeOptions): Probes {
 export function draining(): CccError {
   const message = 'This replica ends and takes no new calls: send them to another.'
   return new CccError({ code: 'ServiceUnavailable.Draining', message, httpStatus: 503 })
+}
+
+/** Answers probes and nothing else. */
+export function adminListener(probes: Probes): RequestListener {
+  return async ({ method = '', url = '' }, response) => {
+    writeToNode((await probes(method, url)) ?? refusalAnswer(nothingElse()), response)
+  }
+}
+
+function nothingElse(): CccError {
+  const message = 'Here are /healthz, /readyz and /metrics alone.'
+  return new CccError({ code: 'EndpointNotFound', message, httpStatus: 404 })
 }

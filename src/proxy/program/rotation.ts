@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Logger } from 'pino'
 import { type Credentials, checkCredentials, credentialChain } from '../cloud/index.ts'
 import { ConfigurationError } from '../configurationError.ts'
 import { type Config, readConfig } from './config.ts'
-import { watchSecrets, withSecrets } from './secretsFile.ts'
+import { withSecrets } from './secretsFile.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -15,23 +16,35 @@ export interface Rotation {
   watch(logger: Logger): () => void
 }
 
+/** Milliseconds between two looks. The file is read, because Kubernetes replaces a link above it. */
+const LOOK = 2000
+
 /** @throws {ConfigurationError} with everything that keeps the proxy from starting */
 export async function readRotation(env: Environment): Promise<Rotation> {
-  const config = readConfig(withSecrets(env))
+  let seen = withSecrets(env)
+  const config = readConfig(seen)
   let { jwtSecrets, offerSecrets } = config
-  let credentials = credentialChain(withSecrets(env))
+  let credentials = credentialChain(seen)
   await checkCredentials(credentials)
+  let problem = ''
 
   async function readAgain(logger: Logger): Promise<void> {
     try {
       const fresh = withSecrets(env)
+      if (isDeepStrictEqual(fresh, seen)) return
       const next = { ...readConfig(fresh), credentials: credentialChain(fresh) }
       await checkCredentials(next.credentials)
+      seen = fresh
       ;({ jwtSecrets, offerSecrets, credentials } = next)
+      problem = ''
       logger.info('The secrets were read again.')
     } catch (error) {
       if (!(error instanceof ConfigurationError)) throw error
-      logger.error(`The old secrets stay, because of the new ones: ${error.problems.join(' ')}`)
+      // Once is enough; the file is looked at every other second.
+      if (error.message !== problem) {
+        logger.error(`The old secrets stay, because of the new ones: ${error.problems.join(' ')}`)
+      }
+      problem = error.message
     }
   }
 
@@ -47,8 +60,14 @@ export async function readRotation(env: Environment): Promise<Rotation> {
     config: { ...config, jwt, history },
     credentials: () => credentials(),
     watch(logger) {
-      const path = config.secretsFile
-      return path === null ? () => {} : watchSecrets(path, () => void readAgain(logger))
+      if (config.secretsFile === null) return () => {}
+      const look = () => void readAgain(logger)
+      const timer = setInterval(look, LOOK).unref()
+      process.on('SIGHUP', look)
+      return () => {
+        clearInterval(timer)
+        process.off('SIGHUP', look)
+      }
     },
   }
 }

@@ -1,9 +1,11 @@
+import cluster from 'node:cluster'
 import { ConfigurationError } from '../configurationError.ts'
-import type { LineStream } from './log.ts'
+import { createLogger, type LineStream } from './log.ts'
 import { type Rotation, readRotation } from './rotation.ts'
 import { serve } from './serve.ts'
 import type { RunningProxy } from './server.ts'
 import { type Trial, tryOut } from './tryOut.ts'
+import { superviseWorkers } from './workers.ts'
 
 /** Where the program writes: lines of JSON to `stdout`, problems that keep it from starting to `stderr`. */
 export interface Streams {
@@ -42,7 +44,12 @@ export async function runProxy(
       if (!worked) process.exitCode = 1
       return null
     }
-    return closeOnSignals(await serve(rotation, stdout), rotation.config.drain)
+    const { config } = rotation
+    const running =
+      config.workers > 1 && cluster.isPrimary
+        ? await superviseWorkers(config, createLogger(config.logLevel, stdout))
+        : await serve(rotation, stdout)
+    return closeOnSignals(running, config.drain)
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error
     const list = error.problems.map((problem) => `  - ${problem}\n`).join('')

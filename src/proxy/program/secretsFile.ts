@@ -1,4 +1,4 @@
-import { readFileSync, unwatchFile, watchFile } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { ConfigurationError } from '../configurationError.ts'
 
@@ -11,9 +11,6 @@ const SECRETS = [
   'PROXY_JWT_SECRET_PREVIOUS',
   'PROXY_OFFER_SECRET',
 ]
-
-/** Milliseconds between two looks. The file is polled, because Kubernetes replaces a link above it. */
-const LOOK = 2000
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -47,17 +44,5 @@ function readText(path: string): string {
     throw new ConfigurationError([
       `PROXY_SECRETS_FILE is ${path}, which cannot be read (${code}): let the proxy's user read it.`,
     ])
-  }
-}
-
-/** Calls back when the file changes, and on SIGHUP. Returns how to stop. */
-export function watchSecrets(path: string, changed: () => void): () => void {
-  watchFile(path, { interval: LOOK, persistent: false }, (now, before) => {
-    if (now.mtimeMs !== before.mtimeMs || now.ino !== before.ino) changed()
-  })
-  process.on('SIGHUP', changed)
-  return () => {
-    unwatchFile(path)
-    process.off('SIGHUP', changed)
   }
 }

@@ -1,17 +1,20 @@
+import cluster from 'node:cluster'
 import { connectRedis, createJwtAuthentication, createLimits } from '../agent/index.ts'
 import { createAnswerMemory } from '../answerMemory.ts'
 import { createKeyFetch } from '../cloud/index.ts'
 import type { Observe } from '../event.ts'
-import { batched, createLogger, type LineStream, logEvents } from './log.ts'
+import { batched, createLogger, type LineStream, logEvents, unbatched } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import type { Rotation } from './rotation.ts'
 import { type RunningProxy, startProxy } from './server.ts'
+import { reportToPrimary } from './workers.ts'
 
-/** Starts the proxy as it is configured, with logs, metrics and limits around it. */
+/** Starts the proxy as it is configured, with logs, metrics and limits around it; in a worker without probes. */
 export async function serve(rotation: Rotation, stdout: LineStream): Promise<RunningProxy> {
   const { config, credentials, watch } = rotation
   const { instanceId, endpoint, jwt, proxies } = config
-  const lines = batched(stdout)
+  // Several lines at once would not be written as a whole, and workers share the stream.
+  const lines = cluster.isWorker ? unbatched(stdout) : batched(stdout)
   const logger = createLogger(config.logLevel, lines)
   const redis = config.redisUrl === null ? undefined : await connectRedis(config.redisUrl)
   const metrics = createMetrics({ sharesLimits: redis !== undefined })
@@ -23,6 +26,7 @@ export async function serve(rotation: Rotation, stdout: LineStream): Promise<Run
   const fetch = createKeyFetch(proxies)
   const serving = startProxy({
     ...config,
+    ...(cluster.isWorker && { adminPort: null }),
     credentials,
     authenticate: jwt ? createJwtAuthentication({ ...jwt, fetch, observe }) : 'none',
     limits: createLimits(instanceId, { ...config.limit, redis, observe }),
@@ -42,6 +46,7 @@ export async function serve(rotation: Rotation, stdout: LineStream): Promise<Run
   if (!jwt) logger.warn('Nobody is asked who they are: PROXY_AUTH says so.')
   lines.flush()
 
+  if (cluster.isWorker) reportToPrimary(proxy, metrics.registry)
   const stopWatching = watch(logger)
   return {
     ...proxy,
@@ -50,6 +55,8 @@ export async function serve(rotation: Rotation, stdout: LineStream): Promise<Run
       stopWatching()
       redis?.disconnect()
       lines.flush()
+      // Otherwise the primary would keep its worker from ending.
+      if (cluster.isWorker) process.disconnect()
     },
   }
 }

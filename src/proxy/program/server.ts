@@ -14,7 +14,7 @@ import { badRequest } from '../refusal.ts'
 import { watchEgress } from './egress.ts'
 import { listen } from './listen.ts'
 import { incomingOfNode, writeToNode } from './nodeRequest.ts'
-import { createProbes, draining, type Probes } from './probes.ts'
+import { adminListener, createProbes, draining } from './probes.ts'
 import { HEADER_LIMIT, refuseConnection } from './refuseConnection.ts'
 
 export interface ServerOptions extends Omit<ProxyOptions, 'credentials'> {
@@ -24,8 +24,11 @@ export interface ServerOptions extends Omit<ProxyOptions, 'credentials'> {
   port?: number
   /** The address to listen on. Default 127.0.0.1: this machine alone. */
   host?: string
-  /** A port of their own for `/healthz`, `/readyz` and `/metrics`. Default: they are answered beside the calls. */
-  adminPort?: number | undefined
+  /**
+   * A port of their own for `/healthz`, `/readyz` and `/metrics`; null for nowhere. Default: they are answered beside
+   * the calls.
+   */
+  adminPort?: number | null | undefined
   /** What `/metrics` prints. Default: there is no `/metrics`. */
   metrics?: Registry
   /** Milliseconds without reaching the cloud after which `/readyz` fails; 0 for never. Default 5000. */
@@ -41,6 +44,8 @@ export interface RunningProxy {
   url: string
   /** Where it answers probes; the same unless they have a port of their own. */
   adminUrl: string
+  /** Why calls should not come here now; null if they should. */
+  whyNotReady(): Promise<CccError | null>
   /**
    * Ends without losing a call. `/readyz` fails at once, and the proxy keeps serving for `drain` milliseconds
    * (default 0), so that load balancers notice. Then it accepts no more requests, and resolves when those under
@@ -73,8 +78,9 @@ export async function startProxy(options: ServerOptions): Promise<RunningProxy> 
     if (localOnly && !isLoopback(incoming.url.hostname)) return refusalAnswer(strangeHost())
     return proxy(incoming)
   }
+  const whyNotReady = async () => (ready ? egress.whyLost() : draining())
   const probes = createProbes({
-    whyNotReady: async () => (ready ? egress.whyLost() : draining()),
+    whyNotReady,
     registry: options.metrics,
   })
 
@@ -104,10 +110,11 @@ export async function startProxy(options: ServerOptions): Promise<RunningProxy> 
 
   const url = await listen(server, port, host)
   const adminUrl =
-    adminPort === undefined ? url : await listen(admin, adminPort, host, 'PROXY_ADMIN_PORT')
+    typeof adminPort === 'number' ? await listen(admin, adminPort, host, 'PROXY_ADMIN_PORT') : url
   return {
     url,
     adminUrl,
+    whyNotReady,
     async close({ drain = 0 } = {}) {
       ready = false
       if (drain > 0) await wait(drain)
@@ -137,19 +144,9 @@ function watch(options: ServerOptions) {
   return watchEgress({
     endpoint,
     patience,
-    reach: (signal) => post(new URL(endpoint), { headers: {}, body: '', signal, acts: true }),
+    reach: (signal) =>
+      post(new URL(endpoint), { headers: {}, body: '', signal, acts: true, limit: 0 }),
   })
-}
-
-function adminListener(probes: Probes): RequestListener {
-  return async ({ method = '', url = '' }, response) => {
-    const missing = new CccError({
-      code: 'EndpointNotFound',
-      message: 'Here are /healthz, /readyz and /metrics alone.',
-      httpStatus: 404,
-    })
-    writeToNode((await probes(method, url)) ?? refusalAnswer(missing), response)
-  }
 }
 
 function connections(server: Server): Promise<number> {

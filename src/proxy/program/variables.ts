@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import * as v from 'valibot'
 import { readOrigin } from '../address.ts'
 import { isKeysAddress, KEYS_ADDRESS, limitDefaults, SECRET_LENGTH } from '../agent/index.ts'
@@ -319,6 +320,18 @@ export const variables = v.object({
       65535,
       'set a whole number from 0 (any free port) to 65535, or leave it out.',
     ),
+  ),
+  PROXY_WORKERS: preset(
+    'Processes that share the port, one for each core of the machine; `auto` counts them. More than one need `PROXY_ADMIN_PORT`.',
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^(?:auto|[1-9]\d?)$/,
+        problem('PROXY_WORKERS', 'set a whole number from 1 to 99, or auto.'),
+      ),
+      v.transform((text) => (text === 'auto' ? availableParallelism() : Number(text))),
+    ),
+    '1',
   ),
   PROXY_UNREADY_MS: preset(
     'Milliseconds without reaching the cloud after which `/readyz` answers 503, until the cloud is reached again; 0 for never.',
