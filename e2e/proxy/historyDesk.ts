@@ -57,6 +57,7 @@ export async function startDesks(options: Partial<ServerOptions> = {}) {
   return {
     cloud,
     events,
+    url,
     startReplica,
     mostAtOnce: () => mostAtOnce,
     /** The questions about call records that reached the cloud. */

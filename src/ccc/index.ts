@@ -1,6 +1,6 @@
 export type { CccAction, CccActionParameters } from './action.ts'
 export { type CallRecordsRequest, listCallDetailRecordsV2, readPastCall } from './callRecords.ts'
-export { type CccEnvelope, type HttpAnswer, openEnvelope } from './envelope.ts'
+export { type CccEnvelope, field, type HttpAnswer, openEnvelope } from './envelope.ts'
 export {
   CccError,
   type CccErrorFields,

@@ -8,3 +8,4 @@ export type {
   HistoryContext,
   PastCall,
 } from './history.ts'
+export { historyThroughProxy, type ProxyHistoryOptions } from './throughProxy.ts'
