@@ -58,7 +58,7 @@ export function withHistory(send: Send, settings: HistorySettings): Send {
     const callee = calleeOf(call.parameters)
     const callers = answer.code === 'OK' && callee !== null ? callersIn(answer) : []
     if (callee === null || callers.length === 0) return answer
-    const sealed = await offers.seal(errand.agent, callee, callers)
+    const sealed = offers.seal(errand.agent, callee, callers)
     if (sealed === null) return answer
     // The rest of the answer stays as it came, letter by letter.
     const body = `${answer.body.slice(0, -1)},"Offer":${JSON.stringify(sealed)}}`

@@ -157,7 +157,7 @@ export const variables = v.object({
     ),
   ),
   PROXY_SECRETS_FILE: optional(
-    'File with the access key and the secrets of tokens, one `NAME=value` a line, in place of these variables. It is read again when it changes and on SIGHUP.',
+    'File with the access key and the secrets of tokens and offers, one `NAME=value` a line, in place of these variables. It is read again when it changes and on SIGHUP.',
     v.string(),
   ),
   PROXY_JWT_JWKS_URL: optional(
