@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createInstance } from '../../mocks/model/index.ts'
-import { createJwtAuthentication } from '../../src/proxy/index.ts'
+import { createJwtAuthentication, historyActions, workbenchActions } from '../../src/proxy/index.ts'
 import { attacks, OTHER_CALLER, OTHER_CUSTOMER, SECRET } from './historyAttacks.ts'
 import { CUSTOMER, createDesk, startDesks } from './historyDesk.ts'
 
@@ -145,6 +145,17 @@ describe('what is told', () => {
     const { offer } = await desk().offered()
     await desk().history(CUSTOMER, offer)
     expect(recordsAsked()).toHaveLength(2)
+  })
+})
+
+describe('a list of actions of one’s own', () => {
+  it('may name those of history beside others; the proxy still answers them itself', async () => {
+    const { desk, cloud } = await startDesks({ actions: [...workbenchActions, ...historyActions] })
+    const { offer } = await desk().offered()
+    expect((await desk().history(CUSTOMER, offer)).Code).toBe('OK')
+    expect((await desk().history(OTHER_CUSTOMER, offer)).Code).toBe('Forbidden.Offer')
+    const passedOn = cloud.requests.map(({ action }) => action)
+    expect(passedOn).toEqual(['PickOutboundNumbers', 'ListCallDetailRecordsV2'])
   })
 })
 
