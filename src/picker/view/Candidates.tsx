@@ -70,9 +70,10 @@ interface CandidateRowProps {
 
 const CandidateRow = memo(function CandidateRow(row: CandidateRowProps) {
   const { picker, messages, id, candidate, index, checked } = row
-  const { match, disabled, tone = 'plain' } = candidate
+  const { match, disabled, capped, tone = 'plain' } = candidate
+  const isOff = Boolean(disabled) || capped
   const radio = useNameWhileShown()
-  const { habits, note } = remarksOf(candidate, messages)
+  const { habits, note, use } = remarksOf(candidate, messages)
   const place = placeText(candidate)
   const matched = messages.matches[match]
   return (
@@ -82,7 +83,7 @@ const CandidateRow = memo(function CandidateRow(row: CandidateRowProps) {
       part="candidate"
       data-key={index < 9 ? index + 1 : undefined}
       data-selected={checked || undefined}
-      data-disabled={disabled ? true : undefined}
+      data-disabled={isOff || undefined}
     >
       <input ref={radio} {...candidateProps(picker, messages, id, candidate, index, checked)} />
       <span className="onp-number" dir="ltr" aria-hidden="true">
@@ -96,7 +97,7 @@ const CandidateRow = memo(function CandidateRow(row: CandidateRowProps) {
           {matched}
         </span>
       )}
-      {(habits.length > 0 || note) && (
+      {(habits.length > 0 || note || use) && (
         <span className="onp-notes" aria-hidden="true">
           {habits.map((habit) => (
             <span key={habit} className="onp-habit">
@@ -104,10 +105,11 @@ const CandidateRow = memo(function CandidateRow(row: CandidateRowProps) {
             </span>
           ))}
           {note && (
-            <span className="onp-note" data-tone={disabled ? 'warning' : tone}>
+            <span className="onp-note" data-tone={isOff ? 'warning' : tone}>
               {note}
             </span>
           )}
+          {use && <span className="onp-note">{use}</span>}
         </span>
       )}
     </label>
