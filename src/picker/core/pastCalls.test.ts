@@ -191,10 +191,18 @@ describe('a caller at its cap', () => {
     picker.choose(FIRST)
     picker.chooseNth(1)
     expect(selected()).toBe(SECOND)
+    picker.move(-1)
+    expect(selected()).toBe(THIRD)
+  })
+
+  it('stays selected if the agent chose it before that was known', async () => {
+    const { offer, use, selected, picker } = await openWith()
+    await offer()
+    picker.choose(SECOND)
     await use(SECOND, 50)
     expect(selected()).toBe(SECOND)
     picker.move(-1)
-    expect(selected()).toBe(THIRD)
+    expect(selected()).toBe(FIRST)
   })
 
   it('is not dialed by a press, but a call that was begun before goes on', async () => {
