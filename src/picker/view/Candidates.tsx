@@ -15,7 +15,7 @@ interface CandidatesProps {
 
 /** The caller numbers to choose from, each with its place and why it is where it is. */
 export function Candidates({ model, candidates, selected }: CandidatesProps) {
-  const { picker, messages, id, getCallersProps } = model
+  const { picker, messages, id, history, getCallersProps } = model
   const rows = useGrowing(candidates.length)
   const list = useRef<HTMLDivElement>(null)
   // A checked row that moves in the list stays in view too.
@@ -32,6 +32,7 @@ export function Candidates({ model, candidates, selected }: CandidatesProps) {
           candidate={candidate}
           index={index}
           checked={candidate === selected}
+          hasHistory={history !== null}
         />
       ))}
     </div>
@@ -66,10 +67,12 @@ interface CandidateRowProps {
   candidate: PickerCandidate
   index: number
   checked: boolean
+  /** Keeps room for what history says later. */
+  hasHistory: boolean
 }
 
 const CandidateRow = memo(function CandidateRow(row: CandidateRowProps) {
-  const { picker, messages, id, candidate, index, checked } = row
+  const { picker, messages, id, candidate, index, checked, hasHistory } = row
   const { match, disabled, capped, tone = 'plain' } = candidate
   const isOff = Boolean(disabled) || capped
   const radio = useNameWhileShown()
@@ -97,7 +100,7 @@ const CandidateRow = memo(function CandidateRow(row: CandidateRowProps) {
           {matched}
         </span>
       )}
-      {(habits.length > 0 || note || use) && (
+      {(habits.length > 0 || note || hasHistory) && (
         <span className="onp-notes" aria-hidden="true">
           {habits.map((habit) => (
             <span key={habit} className="onp-habit">

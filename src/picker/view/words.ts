@@ -86,7 +86,7 @@ export function reasonOf({ dialDisabled, pick }: PickerSnapshot, messages: Messa
 
 /** The last call to the callee in one line; `''` where nothing is known of it. */
 export function explainHistory(
-  { history }: PickerSnapshot,
+  { history }: Pick<PickerSnapshot, 'history'>,
   messages: Messages,
   now = Date.now(),
 ): string {
