@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
-import { historyFromRecords } from '../../history/index.ts'
+import { type CallHistory, type HistoryContext, historyFromRecords } from '../../history/index.ts'
 import { callFrequency } from '../../picker/index.ts'
 import { dial, named, press, ready } from './agent.ts'
 import { clientOf, promptClient } from './clients.ts'
@@ -17,9 +17,27 @@ const fromRecords = (client: Parameters<typeof historyFromRecords>[0]['client'])
 /** As fast as the pick, or slower. */
 const history = fromRecords(clientOf('cloud'))
 /** Knows before the pick is there. */
-const prompt = fromRecords(promptClient(0))
+const prompt = fromRecords(promptClient)
 /** Knows once the agent has been looking at the callers for a while. */
-const late = fromRecords(promptClient(2000))
+const late = written(
+  {
+    ofCallee: async (callee, context) => {
+      await aWhileAfter(context)
+      return prompt.ofCallee(callee, context)
+    },
+    ofCallers: async (callers, context) => {
+      await aWhileAfter(context)
+      return prompt.ofCallers(callers, context)
+    },
+  } satisfies CallHistory,
+  'historyFromRecords({ client })',
+  'historyFromRecords',
+)
+
+async function aWhileAfter({ offer }: HistoryContext): Promise<void> {
+  await offer
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+}
 
 /** The callers as they are shown, from the top. */
 function numbersIn({ canvas }: Pick<Parameters<typeof ready>[0], 'canvas'>): readonly string[] {
