@@ -135,7 +135,9 @@ for (const width of [280, 320, 480]) {
       await expect(picker.dial).toBeEnabled()
       const places = () =>
         page
-          .locator('.onp :is(.onp-number, .onp-candidate, .onp-dial, .onp-outcome)')
+          .locator(
+            '.onp :is(.onp-number, .onp-place, .onp-match, .onp-candidate, .onp-dial, .onp-outcome)',
+          )
           .evaluateAll((found) =>
             found.map((one) => {
               const { x, y, width, height } = one.getBoundingClientRect()

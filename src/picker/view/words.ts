@@ -99,18 +99,18 @@ export function explainHistory(
 
 const DAY = 24 * 3_600_000
 
-/** When something was, as one says it: `昨天 16:20`, `Yesterday 16:20`, `Nov 3 16:20`. */
+/** When something was, as one says it: `昨天 16:20`, `Yesterday 16:20`, `Nov 3`. */
 export function whenText(at: number, now: number, lang: string): string {
+  // The middle of a day is on the same day, also where clocks change.
+  const days = Math.round((new Date(at).setHours(12) - new Date(now).setHours(12)) / DAY)
+  if (days !== 0 && days !== -1) {
+    return new Intl.DateTimeFormat(lang, { month: 'short', day: 'numeric' }).format(at)
+  }
+  const day = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(days, 'day')
   const time = new Intl.DateTimeFormat(lang, {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
   })
-  // The middle of a day is on the same day, also where clocks change.
-  const days = Math.round((new Date(at).setHours(12) - new Date(now).setHours(12)) / DAY)
-  const day =
-    days === 0 || days === -1
-      ? new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(days, 'day')
-      : new Intl.DateTimeFormat(lang, { month: 'short', day: 'numeric' }).format(at)
   return `${day.charAt(0).toUpperCase()}${day.slice(1)} ${time.format(at)}`
 }
