@@ -8,7 +8,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/picker/memory': [],
   'src/picker/core': ['src/ccc', 'src/client', 'src/picker/memory'],
   'src/picker/messages': ['src/ccc', 'src/picker/core'],
-  'src/picker/guards': ['src/picker/core'],
+  'src/picker/guards': ['src/client', 'src/picker/core'],
   'src/picker/view': ['src/ccc', 'src/picker/core', 'src/picker/messages'],
   'src/picker': [
     'src/ccc',

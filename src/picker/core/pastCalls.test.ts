@@ -195,21 +195,31 @@ describe('a caller at its cap', () => {
     expect(selected()).toBe(THIRD)
   })
 
+  it('stays selected if the agent chose it before that was known', async () => {
+    const { offer, use, selected, picker } = await openWith()
+    await offer()
+    picker.choose(SECOND)
+    await use(SECOND, 50)
+    expect(selected()).toBe(SECOND)
+    picker.move(-1)
+    expect(selected()).toBe(FIRST)
+  })
+
   it('is not dialed by a press, but a call that was begun before goes on', async () => {
     const guard = vi.fn(() => new Promise<true>((allow) => allows.push(() => allow(true))))
     const allows: (() => void)[] = []
-    const { offer, use, picker, dialed } = await openWith({ beforeDial: guard })
+    const { offer, use, picker, dialed, clock } = await openWith({ beforeDial: guard })
     await offer()
     expect(picker.press()).toBe(true)
     await use(FIRST, 50)
     allows[0]?.()
     await settled()
     expect(dialed).toHaveLength(1)
-    picker.setCallee(OTHER_MOBILE)
-    await settled()
-    await offer([FIRST])
+    await clock.pass(1000)
     expect(picker.press()).toBe(false)
     expect(guard).toHaveBeenCalledTimes(1)
+    picker.move(1)
+    expect(picker.press()).toBe(true)
   })
 
   it('is remembered for the next customer, and not selected then', async () => {
