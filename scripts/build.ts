@@ -28,6 +28,7 @@ const entries = [
   'src/index.ts',
   'src/element/index.ts',
   'src/frame/index.ts',
+  'src/history/index.ts',
   'src/workbench/index.ts',
   'mocks/index.ts',
   'mocks/cloud/index.ts',

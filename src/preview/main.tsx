@@ -9,12 +9,16 @@ const query = new URLSearchParams(location.search)
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no element with the id "root".')
 
+const source = await askSource()
+
 createRoot(root).render(
   <StrictMode>
     <Desktop
       locale={query.get('locale') === 'en-US' ? 'en-US' : 'zh-CN'}
-      source={await askSource()}
+      source={{ ...source, userId: query.get('user') ?? source.userId }}
       callee={query.get('callee') ?? '13888888888'}
+      // Another call center's proxy may not let agents read its records.
+      hasHistory={source.cloud === 'simulated' && query.get('history') !== 'off'}
     />
   </StrictMode>,
 )

@@ -26,6 +26,8 @@ export interface Offers {
   dropped: number
   /** The number that this customer saw last, null if there is none. */
   lastUsed: string | null
+  /** What the newest answer carried for history. */
+  offer: string | null
 }
 
 /** An entry of a list, with the answer that it came in. */
@@ -64,7 +66,7 @@ export function pickQuery(wants: Wants): QueryObserverOptions<Offers> {
             client.call(pickOutboundNumbers, request, { signal }),
             memory?.recall(question.callee) ?? null,
           ])
-          const { place, candidates, dropped, requestId } = pick
+          const { place, candidates, dropped, requestId, offer } = pick
           const offered = nearestFirst(candidates).map((one) => ({ ...one, requestId }))
           const before = queries.getQueryData<Offers>(queryKey)
           return {
@@ -72,6 +74,7 @@ export function pickQuery(wants: Wants): QueryObserverOptions<Offers> {
             offers: eachOnce([...(before?.offers ?? []), ...offered]),
             dropped,
             lastUsed,
+            offer,
           }
         }
       : skipToken,

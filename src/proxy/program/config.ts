@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import { isLoopback } from '../address.ts'
 import type { JwtOptions, LimitsOptions } from '../agent/index.ts'
-import type { ActionChoice } from '../call/index.ts'
+import { type ActionChoice, historyActions, permit } from '../call/index.ts'
 import { accessKeyProblems, type OutboundProxies } from '../cloud/index.ts'
 import { ConfigurationError } from '../configurationError.ts'
+import type { HistoryOptions } from '../history/index.ts'
 import { endpointOfRegion } from '../options.ts'
 import { misspelt } from './misspelt.ts'
 import { outboundProblems, outboundProxies } from './outbound.ts'
@@ -29,6 +30,9 @@ export interface Config {
   /** Milliseconds for a whole call. */
   timeout: number
   limit: Required<Pick<LimitsOptions, 'perAgent' | 'perAction' | 'perInstance' | 'window'>>
+  /** All the secrets that offers may be signed with now; none if each process makes its own. */
+  offerSecrets: readonly string[]
+  history: HistoryOptions
   /** HTTP proxies on the way out; undefined without any. */
   proxies: OutboundProxies | undefined
   /** Null if replicas count for themselves. */
@@ -93,6 +97,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       perInstance: output.PROXY_INSTANCE_LIMIT,
       window: output.PROXY_LIMIT_WINDOW_SECONDS,
     },
+    offerSecrets: output.PROXY_OFFER_SECRET ? [output.PROXY_OFFER_SECRET] : jwtSecrets,
+    history: {
+      callsPerSecond: output.PROXY_HISTORY_LIMIT,
+      timeZone: output.PROXY_HISTORY_TIME_ZONE,
+    },
     proxies: outboundProxies(env) ?? undefined,
     redisUrl: output.REDIS_URL ?? null,
     host: output.HOST,
@@ -102,7 +111,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     unreadyAfter: output.PROXY_UNREADY_MS,
     drain: output.PROXY_DRAIN_MS,
     logLevel: output.LOG_LEVEL,
-    warnings: [...misspelt(env, output.PROXY_ACTIONS), ...plainHttp(output), ...uncounted(output)],
+    warnings: [
+      ...misspelt(env, output.PROXY_ACTIONS),
+      ...plainHttp(output),
+      ...uncounted(output),
+      ...unsharedOffers(output),
+    ],
   }
 }
 
@@ -149,6 +163,17 @@ function plainHttp({ CCC_ENDPOINT: endpoint }: Variables): string[] {
   if (!endpoint?.startsWith('http:') || isLoopback(new URL(endpoint).hostname)) return []
   return [
     `CCC_ENDPOINT is ${endpoint}: customers' numbers go there in plain text. Set an https:// address.`,
+  ]
+}
+
+/** Behind a balancer, a pick and the questions about it go to different replicas. */
+function unsharedOffers(output: Variables): string[] {
+  const { names } = permit(output.PROXY_ACTIONS)
+  const shared = output.PROXY_OFFER_SECRET ?? output.PROXY_JWT_SECRET
+  if (shared !== undefined || !historyActions.some((action) => names.has(action))) return []
+  return [
+    'PROXY_OFFER_SECRET is not set: history is told only by the process that made the pick. With several replicas or workers, ' +
+      'set the same 32 characters at least for all, as from: openssl rand -base64 32.',
   ]
 }
 

@@ -1,5 +1,5 @@
 import leven from 'leven'
-import { type ActionChoice, workbenchActions } from '../call/index.ts'
+import { type ActionChoice, historyActions, workbenchActions } from '../call/index.ts'
 import { variables } from './variables.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -30,9 +30,10 @@ function isClose(name: string, known: string): boolean {
 /** Actions that the proxy does not know are let through if they are listed; there are hundreds. */
 function misspeltActions(actions: ActionChoice): string[] {
   if (typeof actions === 'string') return []
+  const known = [...workbenchActions, ...historyActions]
   return actions.flatMap((name) => {
-    if (workbenchActions.includes(name)) return []
-    const meant = workbenchActions.find((one) => leven(name, one) <= 2)
+    if (known.includes(name)) return []
+    const meant = known.find((one) => leven(name, one) <= 2)
     if (meant === undefined) return []
     return `PROXY_ACTIONS lets ${name} through, which the proxy does not know: did you mean ${meant}?`
   })

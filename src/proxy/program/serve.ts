@@ -29,6 +29,7 @@ export async function serve(rotation: Rotation, stdout: LineStream): Promise<Run
     credentials,
     authenticate: jwt ? createJwtAuthentication({ ...jwt, fetch, observe }) : 'none',
     limits: createLimits(instanceId, { ...config.limit, redis, observe }),
+    history: { ...config.history, redis },
     answerMemory: createAnswerMemory(instanceId, { redis }),
     observe,
     metrics: metrics.registry,

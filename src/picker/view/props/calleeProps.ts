@@ -8,7 +8,7 @@ import type {
 import { formatNumber } from '../../../ccc/index.ts'
 import { groupNumber, type Picker } from '../../core/index.ts'
 import { findPart, partId } from '../parts.ts'
-import { explainReading, isWrong } from '../words.ts'
+import { explainHistory, explainReading, isWrong } from '../words.ts'
 import { isComposing, type PropsContext } from './context.ts'
 
 /** Props for the field of the customer's number, and for what is said below it. */
@@ -33,7 +33,7 @@ export function createCalleeProps({ picker, snapshot, messages, id, root }: Prop
       placeholder: messages.calleePlaceholder,
       value: editing ? typed : shown,
       'aria-invalid': wrong || undefined,
-      'aria-describedby': partId(id, 'hint'),
+      'aria-describedby': `${partId(id, 'hint')} ${partId(id, 'last')}`,
       onChange: (event: ChangeEvent<HTMLInputElement>) => change(picker, event),
       onPaste: (event: ClipboardEvent<HTMLInputElement>) => paste(picker, event),
       onCopy: copy,
@@ -75,6 +75,12 @@ export function createCalleeProps({ picker, snapshot, messages, id, root }: Prop
       id: partId(id, 'hint'),
       role: wrong && rested ? ('alert' as const) : undefined,
       children: explainReading(reading, messages),
+    }),
+
+    /** For what is said of the last call to the number, while `history` is not null. Keep room for it: it comes late. */
+    getLastCallProps: () => ({
+      id: partId(id, 'last'),
+      children: explainHistory(snapshot, messages),
     }),
   }
 }

@@ -1,0 +1,258 @@
+import { describe, expect, it, vi } from 'vitest'
+import { settled } from './clock.testing.ts'
+import { historyOf, startHistory } from './history.testing.ts'
+import type { PickerOptions } from './options.ts'
+import {
+  CALLERS,
+  FIRST,
+  MOBILE,
+  OTHER_MOBILE,
+  openPicker,
+  SECOND,
+  THIRD,
+} from './picker.testing.ts'
+
+vi.mock('../memory/index.ts', () => import('./memory.testing.ts'))
+
+/** A picker that was given a number, with a history that waits for the test. */
+async function openWith(given: Partial<PickerOptions> = {}) {
+  const asked = startHistory()
+  const page = openPicker({ history: asked.history, ...given })
+  page.picker.setCallee(MOBILE)
+  await settled()
+  const rows = () => {
+    const { pick } = page.now()
+    return pick.state === 'found' ? pick.candidates : []
+  }
+  /** Callers that are marked in this way. */
+  const marked = (mark: 'answeredLast' | 'capped') =>
+    rows().flatMap((row) => (row[mark] ? [row.number] : []))
+  const use = (number: string, dialed: number) =>
+    asked.callers.at(-1)?.answer(new Map([[number, { dialed, answered: 0 }]]))
+  return { ...page, asked, rows, marked, use }
+}
+
+describe('what a customer answered last', () => {
+  it('is asked together with the pick, and comes first if it is known when the rows are shown', async () => {
+    const { asked, cloud, callers, selected, offer, marked, now } = await openWith()
+    expect(asked.callees.map(({ callee }) => callee)).toEqual([MOBILE])
+    expect(cloud.waiting).toHaveLength(1)
+    expect(now().history).toEqual({ state: 'asking', last: null })
+    await asked.callees[0]?.answer(historyOf(FIRST, SECOND))
+    await offer()
+    expect(callers()).toEqual([SECOND, FIRST, THIRD])
+    expect(selected()).toBe(SECOND)
+    expect(marked('answeredLast')).toEqual([SECOND])
+    expect(now().history).toMatchObject({ state: 'known', last: { caller: FIRST } })
+  })
+
+  it('is only marked if it comes later, and a press that was under way is heard', async () => {
+    const { asked, callers, selected, offer, marked, picker, clock, dialed } = await openWith()
+    await offer()
+    await clock.pass(100)
+    const press = { at: clock.now() }
+    await clock.pass(10)
+    await asked.callees[0]?.answer(historyOf(SECOND))
+    expect(callers()).toEqual(CALLERS)
+    expect(selected()).toBe(FIRST)
+    expect(marked('answeredLast')).toEqual([SECOND])
+    expect(picker.press(press)).toBe(true)
+    expect(dialed).toMatchObject([{ caller: FIRST }])
+  })
+
+  it('comes first between the answer and its first sight', async () => {
+    const asked = startHistory()
+    const page = openPicker({ history: asked.history })
+    page.close()
+    page.picker.subscribe(() => {})
+    page.picker.setCallee(MOBILE)
+    await page.offer()
+    expect(page.callers()).toEqual(CALLERS)
+    await asked.callees[0]?.answer(historyOf(SECOND))
+    expect(page.callers()).toEqual([SECOND, FIRST, THIRD])
+    page.draw()
+    expect(page.picker.press()).toBe(true)
+    expect(page.dialed).toMatchObject([{ caller: SECOND }])
+  })
+
+  it('stands below what the agent pinned', async () => {
+    const { asked, callers, offer, picker } = await openWith({ memory: true })
+    await asked.callees[0]?.answer(historyOf(SECOND))
+    await offer()
+    picker.pin(THIRD)
+    expect(callers()).toEqual([THIRD, SECOND, FIRST])
+  })
+
+  it('does not move up when it is offered later, as one more', async () => {
+    const { asked, callers, selected, offer, picker, marked } = await openWith({ count: 2 })
+    await asked.callees[0]?.answer(historyOf(THIRD))
+    await offer([FIRST, SECOND])
+    picker.more()
+    await settled()
+    await offer([FIRST, SECOND, THIRD])
+    expect(callers()).toEqual(CALLERS)
+    expect(marked('answeredLast')).toEqual([THIRD])
+    expect(selected()).toBe(FIRST)
+  })
+
+  it('is asked anew for another customer, whose answer the last one’s is not', async () => {
+    const { asked, picker, offer, callers, now } = await openWith()
+    const [first] = asked.callees
+    picker.setCallee(OTHER_MOBILE)
+    await settled()
+    expect(first?.context.signal.aborted).toBe(true)
+    await first?.answer(historyOf(SECOND))
+    await offer()
+    expect(callers()).toEqual(CALLERS)
+    expect(now().history).toEqual({ state: 'asking', last: null })
+    expect(asked.callees.map(({ callee }) => callee)).toEqual([MOBILE, OTHER_MOBILE])
+  })
+})
+
+describe('a history', () => {
+  it('that fails or cannot be read says so, and nothing else changes', async () => {
+    const { asked, offer, callers, now, picker, dialed } = await openWith()
+    await asked.callees[0]?.fail()
+    await offer()
+    await asked.callers[0]?.fail()
+    expect(now().history).toEqual({ state: 'failed', last: null })
+    expect(callers()).toEqual(CALLERS)
+    expect(picker.press()).toBe(true)
+    expect(dialed).toHaveLength(1)
+  })
+
+  it.each([
+    ['throws', () => Promise.reject(new Error('broken'))],
+    ['answers nothing', () => Promise.resolve(JSON.parse('null'))],
+    ['answers nonsense', () => Promise.resolve(JSON.parse('{"last":{"at":"now"}}'))],
+  ])('that %s breaks nothing', async (_what, answer) => {
+    const history = { ofCallee: answer, ofCallers: answer }
+    const { callers, offer, now } = await openWith({ history })
+    await offer()
+    expect(callers()).toEqual(CALLERS)
+    expect(now().history).toMatchObject({ last: null })
+  })
+
+  it('is told what the answer carried for it, and does not hold up the pick', async () => {
+    const { asked, cloud, callers } = await openWith()
+    const tell = vi.fn()
+    void asked.callees[0]?.context.offer.then(tell)
+    await settled()
+    expect(tell).not.toHaveBeenCalled()
+    cloud.waiting[0]?.answer([{ Caller: { Number: FIRST } }])
+    await settled()
+    expect(callers()).toEqual([FIRST])
+    expect(tell).toHaveBeenCalledWith(null)
+    expect(await asked.callers[0]?.context.offer).toBeNull()
+  })
+
+  it('is asked only while somebody looks', async () => {
+    const asked = startHistory()
+    const { close, picker } = openPicker({ history: asked.history })
+    close()
+    picker.setCallee(MOBILE)
+    await settled()
+    expect(asked.callees).toEqual([])
+    const end = picker.subscribe(() => {})
+    await settled()
+    expect(asked.callees).toHaveLength(1)
+    end()
+    expect(asked.callees[0]?.context.signal.aborted).toBe(true)
+  })
+
+  it('is none where the host brings none', async () => {
+    const { now, offer, rows } = await openWith({ history: undefined })
+    await offer()
+    expect(now().history).toBeNull()
+    expect(rows()[0]).toMatchObject({ answeredLast: false, today: null, capped: false })
+  })
+
+  it('may lead to another question while it is told that this one is over', async () => {
+    const { asked, picker, now } = await openWith()
+    asked.callees[0]?.context.signal.addEventListener('abort', () => picker.setCallee(MOBILE))
+    picker.setCallee(OTHER_MOBILE)
+    await settled()
+    expect(now().callee.typed).toBe('138 8888 8888')
+    const open = asked.callees.filter(({ context }) => !context.signal.aborted)
+    expect(open.map(({ callee }) => callee)).toEqual([MOBILE])
+  })
+})
+
+describe('a caller at its cap', () => {
+  it('cannot be chosen, and stays selected if it is: only the agent changes that', async () => {
+    const { offer, use, selected, marked, picker, callers } = await openWith()
+    await offer()
+    await use(FIRST, 50)
+    expect(marked('capped')).toEqual([FIRST])
+    expect(callers()).toEqual(CALLERS)
+    expect(selected()).toBe(FIRST)
+    picker.move(1)
+    expect(selected()).toBe(SECOND)
+    picker.choose(FIRST)
+    picker.chooseNth(1)
+    expect(selected()).toBe(SECOND)
+    picker.move(-1)
+    expect(selected()).toBe(THIRD)
+  })
+
+  it('stays selected if the agent chose it before that was known', async () => {
+    const { offer, use, selected, picker } = await openWith()
+    await offer()
+    picker.choose(SECOND)
+    await use(SECOND, 50)
+    expect(selected()).toBe(SECOND)
+    picker.move(-1)
+    expect(selected()).toBe(FIRST)
+  })
+
+  it('is not dialed by a press, but a call that was begun before goes on', async () => {
+    const guard = vi.fn(() => new Promise<true>((allow) => allows.push(() => allow(true))))
+    const allows: (() => void)[] = []
+    const { offer, use, picker, dialed, clock } = await openWith({ beforeDial: guard })
+    await offer()
+    expect(picker.press()).toBe(true)
+    await use(FIRST, 50)
+    allows[0]?.()
+    await settled()
+    expect(dialed).toHaveLength(1)
+    await clock.pass(1000)
+    expect(picker.press()).toBe(false)
+    expect(guard).toHaveBeenCalledTimes(1)
+    picker.move(1)
+    expect(picker.press()).toBe(true)
+  })
+
+  it('is remembered for the next customer, and not selected then', async () => {
+    const { offer, use, selected, picker, clock } = await openWith()
+    await offer()
+    await use(FIRST, 50)
+    const paste = async (callee: string) => {
+      picker.setCallee(callee)
+      await settled()
+      await offer()
+    }
+    await paste(OTHER_MOBILE)
+    expect(selected()).toBe(SECOND)
+    await clock.pass(10 * 60_000 + 1)
+    await paste(MOBILE)
+    expect(selected()).toBe(FIRST)
+  })
+
+  it('is at 50 calls, or as many as the host says', async () => {
+    const { offer, use, marked, set } = await openWith()
+    await offer()
+    await use(FIRST, 49)
+    expect(marked('capped')).toEqual([])
+    set({ callerCap: 49 })
+    expect(marked('capped')).toEqual([FIRST])
+  })
+
+  it('is asked about once for each question, also when there are more', async () => {
+    const { asked, offer, picker } = await openWith({ count: 2 })
+    await offer([FIRST, SECOND])
+    picker.more()
+    await settled()
+    await offer([FIRST, SECOND, THIRD])
+    expect(asked.callers.map(({ callers }) => callers)).toEqual([[FIRST, SECOND], [THIRD]])
+  })
+})
