@@ -102,7 +102,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     unreadyAfter: output.PROXY_UNREADY_MS,
     drain: output.PROXY_DRAIN_MS,
     logLevel: output.LOG_LEVEL,
-    warnings: [...misspelt(env, output.PROXY_ACTIONS), ...plainHttp(output), ...uncounted(output)],
+    warnings: [
+      ...misspelt(env, output.PROXY_ACTIONS, Object.keys(output.PROXY_ACTION_LIMITS)),
+      ...plainHttp(output),
+      ...uncounted(output),
+    ],
   }
 }
 
