@@ -13,7 +13,7 @@ describe('npm run mock-cloud', () => {
     running.child.stdout?.once('data', () => running.child.kill('SIGTERM'))
     const { stdout } = await running
     expect(stdout).toMatch(
-      /^Mock cloud at (http:\/\/127\.0\.0\.1:\d+) with instance ccc-test and user agent@ccc-test; point the proxy at it: CCC_ENDPOINT=\1 ALIBABA_CLOUD_ACCESS_KEY_ID=testid ALIBABA_CLOUD_ACCESS_KEY_SECRET=testsecret\n$/,
+      /^Mock cloud at (http:\/\/127\.0\.0\.1:\d+) with instance ccc-test and user agent@ccc-test; point the proxy at it:\nCCC_ENDPOINT=\1\nALIBABA_CLOUD_ACCESS_KEY_ID=testid\nALIBABA_CLOUD_ACCESS_KEY_SECRET=testsecret\n$/,
     )
   }, 20_000)
 })

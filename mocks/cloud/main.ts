@@ -6,7 +6,11 @@ try {
     process.once(signal, () => void cloud.close())
   }
   process.stdout.write(
-    `Mock cloud at ${cloud.url} with instance ${cloud.instanceId} and user ${cloud.userId}; point the proxy at it: CCC_ENDPOINT=${cloud.url} ALIBABA_CLOUD_ACCESS_KEY_ID=${accessKey.id} ALIBABA_CLOUD_ACCESS_KEY_SECRET=${accessKey.secret}\n`,
+    `Mock cloud at ${cloud.url} with instance ${cloud.instanceId} and user ${cloud.userId}; point the proxy at it:
+CCC_ENDPOINT=${cloud.url}
+ALIBABA_CLOUD_ACCESS_KEY_ID=${accessKey.id}
+ALIBABA_CLOUD_ACCESS_KEY_SECRET=${accessKey.secret}
+`,
   )
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`)

@@ -110,6 +110,21 @@ describe('a call with an Idempotency-Key', () => {
     expect(fetch).toHaveBeenCalledTimes(1)
   })
 
+  it('is not made at all once its browser was told that it is too late', async () => {
+    let know = () => {}
+    const agent = { userId: 'agent@ccc-test' }
+    const late = new Promise<typeof agent>((resolve) => {
+      know = () => resolve(agent)
+    })
+    const authenticate = vi.fn().mockReturnValueOnce(late).mockReturnValue(agent)
+    const { dial, fetch } = proxy(ok, { timeout: 50, authenticate })
+    expect(code(await dial())).toBe('AuthenticationUnavailable')
+    know()
+    // Takes the same steps after the first one.
+    expect(await dial({ key: 'k-2' })).toEqual([200, OK])
+    expect(fetch).toHaveBeenCalledTimes(1)
+  })
+
   it('is not heeded by a read, which may be repeated anyway', async () => {
     const { dial, fetch } = proxy(ok)
     for (let i = 0; i < 2; i++) await dial({ action: 'GetLoginDetails' })

@@ -66,7 +66,11 @@ export function createOnce(memory: AnswerMemory, send: Send) {
     const note = { call: hash([...call.parameters]) }
     for (;;) {
       const found = await memory.claim(id, JSON.stringify(note))
-      if (found === null) return act(id, note, call, errand)
+      if (found === null) {
+        if (!errand.signal.aborted) return act(id, note, call, errand)
+        await memory.release(id)
+        throw errand.signal.reason
+      }
       const known = v.parse(remembered, JSON.parse(found))
       if (known.call !== note.call) throw reused()
       if (known.said) return { ...known.said, envelope: { Code: known.said.code } }

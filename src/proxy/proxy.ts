@@ -1,4 +1,3 @@
-import type { Span } from '@opentelemetry/api'
 import { CccError } from '../ccc/index.ts'
 import {
   type Agent,
@@ -21,21 +20,13 @@ import {
 } from './cloud/index.ts'
 import { createCoalescer } from './coalesce.ts'
 import { bounded, type Deadline, nobodyWaits } from './deadline.ts'
-import type { AnswerEvent } from './event.ts'
 import { withHistory } from './history/index.ts'
 import type { Incoming } from './incoming.ts'
 import { createOnce } from './once.ts'
 import { type ProxyOptions, readOptions } from './options.ts'
 import { jsonAnswer, type Outgoing, refusalAnswer, safeHeaders } from './outgoing.ts'
 import { Refusal, tooLarge, unlessFailed } from './refusal.ts'
-import { beginSpan, endSpan, requestIdOf, traceIdOf, traceparentOf } from './tracing.ts'
-
-/** What is known about a request so far. */
-interface Trace {
-  event: AnswerEvent
-  headers: Record<string, string>
-  traceparent: string | null
-}
+import { beginTrace, endTrace, type Trace } from './tracing.ts'
 
 /** Answers one request; never rejects. */
 export type Proxy = (incoming: Incoming) => Promise<Outgoing>
@@ -96,6 +87,8 @@ export function createProxy(options: ProxyOptions): Proxy {
   ): Promise<Answer> {
     const { signal } = errand
     const own = agent ? await holdToRights(call, agent, ownGroups) : call
+    // Whoever was told that it is too late must not be called for after all.
+    signal.throwIfAborted()
     if (key !== undefined && !isRead(own.action)) return once(key, own, errand)
     if (!agent) return send(own, errand)
     if (own.action === 'ListSkillLevelsOfUser' && agent.skillGroupIds) {
@@ -111,6 +104,7 @@ export function createProxy(options: ProxyOptions): Proxy {
       const agent = await admit(incoming, trace, next)
       next(() => requestTooLate(timeout))
       const call = await readCall(incoming, protocol)
+      signal.throwIfAborted()
       trace.event.action = call.action
       // Whoever sends slowly takes no time from the cloud.
       next(cloudTooLate, timeout)
@@ -141,35 +135,14 @@ export function createProxy(options: ProxyOptions): Proxy {
 
   return async (incoming) => {
     const start = performance.now()
-    const span = beginSpan(incoming.header('traceparent'))
-    const trace = traceOf(incoming, span)
+    const trace = beginTrace(incoming)
     const { event } = trace
     const outgoing = await answer(incoming, trace).catch((thrown) => refuse(thrown, trace))
     event.status = outgoing.status
     event.milliseconds = performance.now() - start
-    endSpan(span, event)
+    endTrace(trace)
     observe(event)
     return outgoing
-  }
-}
-
-function traceOf({ header }: Incoming, span: Span): Trace {
-  const event: AnswerEvent = {
-    type: 'answer',
-    requestId: requestIdOf(header('x-request-id')),
-    traceId: traceIdOf(span),
-    agent: '',
-    action: '',
-    code: 'OK',
-    status: 0,
-    upstreamRequestId: '',
-    attempts: 0,
-    milliseconds: 0,
-  }
-  return {
-    event,
-    headers: { 'X-Request-Id': event.requestId },
-    traceparent: traceparentOf(span),
   }
 }
 
