@@ -174,9 +174,12 @@ describe('readConfig', () => {
 
   it('asks whether an action that it does not know is misspelt', () => {
     const actions = 'PickOutboundNumber,MakeCal,ListCallDetailRecordsV2,GetNumberLocation'
-    expect(readConfig({ ...enough, PROXY_ACTIONS: actions }).warnings).toEqual([
-      'PROXY_ACTIONS lets PickOutboundNumber through, which the proxy does not know: did you mean PickOutboundNumbers?',
-      'PROXY_ACTIONS lets MakeCal through, which the proxy does not know: did you mean MakeCall?',
+    const limits = 'MakeCalls=60,GetNumberLocation=9'
+    const env = { ...enough, PROXY_ACTIONS: actions, PROXY_ACTION_LIMITS: limits }
+    expect(readConfig(env).warnings).toEqual([
+      'PROXY_ACTIONS names PickOutboundNumber, which the proxy does not know: did you mean PickOutboundNumbers?',
+      'PROXY_ACTIONS names MakeCal, which the proxy does not know: did you mean MakeCall?',
+      'PROXY_ACTION_LIMITS names MakeCalls, which the proxy does not know: did you mean MakeCall?',
     ])
   })
 

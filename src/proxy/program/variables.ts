@@ -154,7 +154,7 @@ export const variables = v.object({
     proxyDefaults.actionParam,
   ),
   PROXY_TIMEOUT_MS: preset(
-    'Milliseconds for a whole call, from the token to the last byte, retries included.',
+    'Milliseconds that the cloud has for a whole call, retries included, once the request is there; the token and the request have as long before.',
     integer('PROXY_TIMEOUT_MS', 1, 120_000, 'set milliseconds, a whole number from 1 to 120000.'),
     `${proxyDefaults.timeout}`,
   ),
