@@ -193,3 +193,35 @@ test('the element takes it as a property', async ({ page, picker }) => {
   await expect(page.getByText(/^今天 \d\d:\d\d 用 010 8989 8989 拨打，占线$/)).toBeVisible()
   await expect(page.getByText('今日 2 次 · 接通 50 %')).toHaveCount(5)
 })
+
+test('what comes with the pick itself orders the callers, from the first frame on', async ({
+  page,
+}) => {
+  await page.goto('/e2e/pages/host.html')
+  const first = page.locator('#first')
+  await page.evaluate(() => {
+    const data = [1, 2, 3].map((digit) => ({ Caller: { Number: `0108000000${digit}` } }))
+    window.render({
+      client: {
+        call: async (action) => action.read({ data, requestId: 'R', offer: '01080000003' }),
+      },
+      history: {
+        ofCallee: async (_callee, { offer }) => {
+          const call = { caller: (await offer) ?? '', at: Date.now(), outcome: 'answered' as const }
+          const calls = { last5Minutes: 0, last24Hours: 1, last7Days: 1 }
+          return { calls, last: call, lastAnswered: call }
+        },
+        ofCallers: async () => new Map(),
+      },
+    })
+    const firsts = new Set<string>()
+    new MutationObserver(() => {
+      const number = document.querySelector('#first .onp-number')?.textContent
+      if (number) firsts.add(number)
+      document.title = [...firsts].join()
+    }).observe(document.body, { subtree: true, childList: true, characterData: true })
+  })
+  await first.getByRole('textbox', { name: '被叫号码' }).fill('13957123406')
+  await expect(first.getByText('上次接通')).toHaveCount(1)
+  await expect(page).toHaveTitle('010 8000 0003')
+})

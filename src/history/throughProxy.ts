@@ -1,4 +1,4 @@
-import { type CccAction, type CccEnvelope, CccError, field, type PastCall } from '../ccc/index.ts'
+import { type CccAction, field, type PastCall } from '../ccc/index.ts'
 import type { ProxyClient } from '../client/index.ts'
 import type { CalleeHistory, CallerUse, CallHistory } from './history.ts'
 
@@ -53,7 +53,7 @@ const getCallerUsage: CccAction<
 > = {
   name: 'GetCallerUsage',
   parameters: ({ callers, offer }) => ({ callerNumberList: JSON.stringify(callers), offer }),
-  read: ({ data }: CccEnvelope) => {
+  read: ({ data }) => {
     const entries: readonly unknown[] = Array.isArray(data) ? data : []
     return new Map(entries.map((entry) => [String(field(entry, 'Number')), readUse(entry)]))
   },
@@ -67,7 +67,7 @@ function readUse(entry: unknown): CallerUse {
 function readCount(from: unknown, name: string): number {
   const count = field(from, name)
   if (typeof count === 'number') return count
-  throw untold('The proxy tells nothing of earlier calls now.')
+  throw new Error('The proxy tells nothing of earlier calls now.')
 }
 
 const outcomes: readonly PastCall['outcome'][] = ['answered', 'no-answer', 'busy', 'rejected']
@@ -82,11 +82,7 @@ function readCall(value: unknown): PastCall | null {
 
 function required(offer: string | null): string {
   if (offer !== null) return offer
-  throw untold(
+  throw new Error(
     'The pick carries no offer of history: set PROXY_ACTIONS=picker+history at the proxy.',
   )
-}
-
-function untold(message: string): CccError {
-  return new CccError({ code: 'HistoryUnavailable', message })
 }

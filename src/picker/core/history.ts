@@ -17,7 +17,8 @@ export interface CallHistory {
 export interface HistoryContext {
   /**
    * What the pick's answer carried for the proxy's narrow reads, which tell only about what was picked; null if it
-   * carried nothing. It comes with that answer: a source that does not need it does not wait for it.
+   * carried nothing. It comes with that answer: a source that does not need it does not wait for it, and one that finds
+   * its own answer in it, without asking anybody else, is in time to order the callers.
    */
   offer: Promise<string | null>
   /** Aborted when the answer is no longer wanted. */

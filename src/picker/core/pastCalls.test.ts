@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { settled } from './clock.testing.ts'
+import { pickOf } from './cloud.testing.ts'
 import { historyOf, startHistory } from './history.testing.ts'
+import type { CallHistory } from './history.ts'
 import type { PickerOptions } from './options.ts'
 import {
   CALLERS,
@@ -58,6 +60,24 @@ describe('what a customer answered last', () => {
     expect(marked('answeredLast')).toEqual([SECOND])
     expect(picker.press(press)).toBe(true)
     expect(dialed).toMatchObject([{ caller: FIRST }])
+  })
+
+  it('comes first if it came with the pick itself: it is there before the rows are first shown', async () => {
+    const history: CallHistory = {
+      ofCallee: async (_callee, { offer }) => historyOf((await offer) ?? ''),
+      ofCallers: async () => new Map(),
+    }
+    const { cloud, picker, now } = openPicker({ history })
+    const orders = new Set<string>()
+    picker.subscribe(() => {
+      const { pick } = now()
+      if (pick.state === 'found') orders.add(pick.candidates.map(({ number }) => number).join())
+    })
+    picker.setCallee(MOBILE)
+    await settled()
+    cloud.waiting[0]?.answer(pickOf(MOBILE, CALLERS), SECOND)
+    await settled()
+    expect([...orders]).toEqual([[SECOND, FIRST, THIRD].join()])
   })
 
   it('comes first between the answer and its first sight', async () => {

@@ -23,6 +23,8 @@ export interface PastCalls {
     question: Question | null,
     offers: Offers | undefined,
   ) => void
+  /** The pick was answered, with this for history: what a source makes of it at once is there when the rows are shown. */
+  hear: (question: Question | null, offer: string | null) => void
   /** What is known for this question; null while nobody is asked about it. */
   of: (question: Question | null) => Past | null
 }
@@ -62,25 +64,17 @@ export function createPastCalls(clock: Clock, onAnswer: () => void): PastCalls {
     return { key, past, callers: new Set(), ended: new AbortController(), offer, hear }
   }
 
-  /** Asks in a moment of its own: what a host's history does then happens in the middle of nothing. */
-  async function ask<Answer>(
-    { signal }: HistoryContext,
-    question: () => Promise<Answer>,
-  ): Promise<Answer> {
-    await null
-    if (signal.aborted) throw new Error('Nobody wants to know any more.')
-    return question()
-  }
-
   async function askCallee(history: CallHistory, callee: string, asked: Asked): Promise<void> {
-    const context = { offer: asked.offer, signal: asked.ended.signal }
-    const answer = ask(context, () => history.ofCallee(callee, context))
-    const known = answer.then(({ last, lastAnswered }) => ({
-      state: 'known' as const,
-      last: readCall(last),
-      answered: readCall(lastAnswered)?.caller ?? null,
-    }))
-    know(asked, await known.catch(() => ({ state: 'failed' as const })))
+    let past: Partial<Past> = { state: 'failed' }
+    try {
+      const context = await contextOf(asked, asked.offer)
+      const { last, lastAnswered } = await history.ofCallee(callee, context)
+      const answered = readCall(lastAnswered)?.caller ?? null
+      past = { state: 'known', last: readCall(last), answered }
+    } catch {
+      // The agent is told in a word.
+    }
+    know(asked, past)
   }
 
   async function askCallers(
@@ -88,12 +82,15 @@ export function createPastCalls(clock: Clock, onAnswer: () => void): PastCalls {
     callers: readonly string[],
     asked: Asked,
     offer: string | null,
-  ) {
-    // More callers come with an offer of their own.
-    const context = { offer: Promise.resolve(offer), signal: asked.ended.signal }
-    const answer = ask(context, () => history.ofCallers(callers, context))
-    // Without one, the rows say nothing of it.
-    const told = await answer.then((uses) => [...uses].filter(isUse)).catch(() => [])
+  ): Promise<void> {
+    let told: readonly (readonly [string, CallerUse])[] = []
+    try {
+      // More callers come with an offer of their own.
+      const context = await contextOf(asked, Promise.resolve(offer))
+      told = [...(await history.ofCallers(callers, context))].filter(isUse)
+    } catch {
+      // The rows then say nothing of it.
+    }
     for (const [caller, use] of told) {
       remembered.set(caller, { use, until: clock.now() + REMEMBERED })
     }
@@ -126,11 +123,24 @@ export function createPastCalls(clock: Clock, onAnswer: () => void): PastCalls {
       for (const caller of fresh) asked.callers.add(caller)
       void askCallers(history, fresh, asked, offers.offer)
     },
+    hear: (question, offer) => {
+      if (keyOf(question) === current.key) current.hear(offer)
+    },
     of: (question) => {
       const key = keyOf(question)
       return key !== null && key === current.key ? current.past : null
     },
   }
+}
+
+/** Comes in a moment of its own: what a host's history does when it is asked happens in the middle of nothing. */
+async function contextOf(
+  { ended: { signal } }: Asked,
+  offer: Promise<string | null>,
+): Promise<HistoryContext> {
+  await null
+  if (signal.aborted) throw new Error('Nobody wants to know any more.')
+  return { offer, signal }
 }
 
 /** Hosts bring histories of their own, also in JavaScript: what cannot be shown is not known. */

@@ -29,7 +29,7 @@ export interface LimitsOptions {
 /**
  * Counts a call of an agent, by user id; `''` counts only for the instance.
  *
- * @param action `''` if it is none that is let through
+ * @param action `''` if it is none that is let through. Those of history should take nothing from an agent's picks.
  * @returns the headers `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` (seconds) of the
  * limit with the fewest calls remaining; none if nothing is limited
  * @throws {Refusal} `Throttling.User` (429) with the same headers and `Retry-After`

@@ -66,7 +66,7 @@ function plainHttp({ CCC_ENDPOINT: endpoint }: Variables): string[] {
   ]
 }
 
-/** Behind a balancer, a pick and the questions about it go to different replicas. */
+/** Behind a balancer, a pick and the questions about it go to different processes. */
 function unsharedOffers(output: Variables): string[] {
   const { names } = permit(output.PROXY_ACTIONS)
   const shared = output.PROXY_OFFER_SECRET ?? output.PROXY_JWT_SECRET
