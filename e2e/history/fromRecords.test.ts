@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { createInstance, scenarioById } from '../../mocks/index.ts'
 import type { CccActionParameters } from '../../src/ccc/index.ts'
 import { createProxyClient } from '../../src/client/index.ts'
@@ -91,6 +91,16 @@ it('counts the use of callers with two calls each, four on their way at most, an
   expect(counts).toHaveLength(14)
   expect(mostAtOnce()).toBe(4)
   for (const { pageSize } of counts) expect(pageSize).toBe(1)
+})
+
+it('asks no more callers once it is refused', async () => {
+  const refusal = { Code: 'Forbidden.RAM', Message: 'no', RequestId: 'R' }
+  const request = vi.fn(async () => ({ status: 403, data: refusal }))
+  const client = createProxyClient({ endpoint: '/aliyun/ccc/api', request })
+  const { history, instance } = desk({ client })
+  const callers = instance.numbers.map((one) => one.Number)
+  await expect(history.ofCallers(callers, context)).rejects.toMatchObject({ code: 'Forbidden.RAM' })
+  expect(request).toHaveBeenCalledTimes(4)
 })
 
 it.each([
