@@ -2,7 +2,12 @@ import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { include: ['{src,mocks,live,e2e}/**/*.test.{ts,tsx}'], environment: 'node' },
+  test: {
+    include: ['{src,mocks,live,e2e}/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    // A busy machine is slow, not wrong.
+    testTimeout: 30_000,
+  },
   resolve: {
     // What the samples import is the package as it is installed; here it is its source.
     alias: {

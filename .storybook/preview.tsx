@@ -59,6 +59,7 @@ const preview: Preview = {
           'Faults',
           'Guards and notes',
           'Memory',
+          'History',
           'Workbench',
           'Hosts',
         ],

@@ -1,10 +1,10 @@
 import { setupWorker } from 'msw/browser'
 import { createHandlers, proxyStyles } from '../mocks/index.ts'
-import { endpointOf } from '../src/preview/stories/clients.ts'
+import { endpointOf, instance } from '../src/preview/stories/clients.ts'
 
 const worker = setupWorker(
   ...proxyStyles.flatMap((style) =>
-    createHandlers({ endpoint: `*${endpointOf(style)}`, style, latency: 150 }),
+    createHandlers({ endpoint: `*${endpointOf(style)}`, instance, style, latency: 150 }),
   ),
 )
 let started: Promise<void> | undefined

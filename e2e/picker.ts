@@ -54,9 +54,9 @@ export class Picker {
     await storyFinished(this.page)
   }
 
-  /** Opens the desktop, which asks the simulated cloud through the proxy. */
+  /** Opens the desktop, which asks the simulated cloud through the proxy; without what other tests called. */
   async openDesktop(callee = ''): Promise<void> {
-    await this.page.goto(`/?callee=${callee}`)
+    await this.page.goto(`/?callee=${callee}&history=off`)
     await this.callee.waitFor()
   }
 

@@ -1,19 +1,24 @@
 import { getRequestListener } from '@hono/node-server'
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite'
 import { tracePath } from '../src/preview/explorer/exchange.ts'
-import { type Source, sourcePath } from '../src/preview/source.ts'
+import { madeCallsPath, type Source, sourcePath } from '../src/preview/source.ts'
 import {
   checkCredentials,
   createJwtAuthentication,
   createProxyHandler,
   credentialChain,
+  pickerActions,
   readConfig,
 } from '../src/proxy/index.ts'
+import { recordCalls } from './recordCalls.ts'
 import { simulate } from './simulate.ts'
 import { createTrace } from './trace.ts'
 
 /** The path of the Workbench SDK's samples, and of most proxies that exist. */
 const path = '/aliyun/ccc/api'
+
+/** What the desktop asks of the simulated cloud. */
+const desktopActions = [...pickerActions, 'ListCallDetailRecordsV2']
 
 /**
  * Mounts the proxy in Vite's own server. It calls the real cloud if the environment names an instance,
@@ -38,7 +43,7 @@ async function mount(server: ViteDevServer | PreviewServer): Promise<void> {
     credentials,
     authenticate,
     // Reads alone, whatever the environment lets through: no page of this server may act in a real call center.
-    actions: 'picker',
+    actions: simulated ? desktopActions : 'picker',
     path,
     fetch: trace.fetch,
   })
@@ -53,6 +58,7 @@ async function mount(server: ViteDevServer | PreviewServer): Promise<void> {
     response.setHeader('content-type', 'application/json').end(JSON.stringify(source))
   })
   server.middlewares.use(tracePath, trace.tell)
+  if (simulated) server.middlewares.use(madeCallsPath, recordCalls(simulated.cloud))
   server.middlewares.use(path, (request, response) => {
     // The server cuts off the path it mounts at; the handler answers to the whole.
     request.url = request.originalUrl ?? request.url

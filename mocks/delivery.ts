@@ -50,8 +50,11 @@ export function deliveryOf(
   action: string,
   parameters: ApiParameters,
 ): Delivery | undefined {
-  if (action !== 'PickOutboundNumbers') return undefined
   const scenario = scenarioOf(parameters.CalledNumber ?? '')
+  if (action === 'ListCallDetailRecordsV2') {
+    return scenario?.id === 'records-slow' ? deliveries.slow : undefined
+  }
+  if (action !== 'PickOutboundNumbers') return undefined
   if (!scenario || (door === 'cloud' && scenario.door === 'proxy')) return undefined
   return deliveries[scenario.id]
 }

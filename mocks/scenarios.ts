@@ -176,6 +176,36 @@ export const scenarios = [
     says: 'Loses the connection instead of answering.',
     door: 'cloud',
   },
+  {
+    id: 'never-called',
+    callee: '19900000600',
+    says: 'Was never called before: the list of call records is empty.',
+    door: 'cloud',
+  },
+  {
+    id: 'called-often',
+    callee: '19900000605',
+    says: 'Was called five times in the last 24 hours.',
+    door: 'cloud',
+  },
+  {
+    id: 'records-masked',
+    callee: '19900000606',
+    says: 'Was called before, but the call records mask all numbers.',
+    door: 'cloud',
+  },
+  {
+    id: 'records-slow',
+    callee: '19900000610',
+    says: 'Was called before, but the call records take a second and a half.',
+    door: 'cloud',
+  },
+  {
+    id: 'records-refused',
+    callee: '19900000643',
+    says: 'Refuses the call records with Forbidden.RAM, HTTP status 403.',
+    door: 'cloud',
+  },
 ] as const satisfies readonly ScenarioRow[]
 
 export type Scenario = (typeof scenarios)[number]

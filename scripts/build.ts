@@ -19,11 +19,16 @@ const browsers = browserslist.map((browser) => browser.replace(' ', ''))
  */
 const language = 'es2022'
 
+/** What the two builds of modules share. As an entry of both, it is written twice and the same: with all its exports. */
+const shared = 'src/ccc/index.ts'
+
 /** Modules that other projects bundle: one file per source file, with their imports as they are. */
 const entries = [
+  shared,
   'src/index.ts',
   'src/element/index.ts',
   'src/frame/index.ts',
+  'src/history/index.ts',
   'src/workbench/index.ts',
   'mocks/index.ts',
   'mocks/cloud/index.ts',
@@ -66,11 +71,9 @@ for (const part of [
 ]) {
   rmSync(join(dist, part), { recursive: true, force: true })
 }
-// Both builds write the contract's modules, and each leaves out what it does not use itself.
-const contract = 'src/ccc/index.ts'
-await build(modules([...entries, contract]))
+await build(modules(entries))
 // For Node, where a page's stand-ins for `process.env` and dynamic imports would be wrong.
-await build(modules(['src/proxy/index.ts', contract], true))
+await build(modules([shared, 'src/proxy/index.ts'], true))
 await build(styleSheet())
 await build(script('src/standalone/index.ts', 'outbound-number-picker.js'))
 await build(script('src/frame/page.ts', 'frame/page.js'))

@@ -1,6 +1,7 @@
 /** The entry for React projects; other hosts have their own entries. */
 export {
   type CalleeReading,
+  type CallOutcome,
   type Candidate,
   type CccAction,
   type CccActionParameters,
@@ -13,6 +14,7 @@ export {
   formatNumber,
   maskNumber,
   type NumberKind,
+  type PastCall,
   type PickRequest,
   type PickResult,
   type Place,

@@ -8,7 +8,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/picker/memory': [],
   'src/picker/core': ['src/ccc', 'src/client', 'src/picker/memory'],
   'src/picker/messages': ['src/ccc', 'src/picker/core'],
-  'src/picker/guards': ['src/picker/core'],
+  'src/picker/guards': ['src/client', 'src/picker/core'],
   'src/picker/view': ['src/ccc', 'src/picker/core', 'src/picker/messages'],
   'src/picker': [
     'src/ccc',
@@ -19,6 +19,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/picker/guards',
     'src/picker/view',
   ],
+  'src/history': ['src/ccc', 'src/client', 'src/picker'],
   'src/workbench': ['src/ccc', 'src/client', 'src/picker'],
   'src/element': ['src/ccc', 'src/client', 'src/picker'],
   'src/frame': ['src/ccc', 'src/client', 'src/picker', 'src/element'],
@@ -29,6 +30,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/ccc',
     'src/client',
     'src/picker',
+    'src/history',
     'src/workbench',
     'src/element',
     'src/frame',
@@ -37,7 +39,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The parts of `src/proxy`: each may import those before it, and the files around them. */
-export const proxyParts: readonly string[] = ['call', 'cloud', 'agent', 'program']
+export const proxyParts: readonly string[] = ['call', 'cloud', 'agent', 'history', 'program']
 
 /** Examples are files to copy whole, and have no face; these folders show them. */
 export const showExamples: readonly string[] = ['src/preview']

@@ -12,7 +12,7 @@ import { buildProgram, startProgram } from './program.ts'
 import { freePort, provideServer } from './servers.ts'
 
 const SECRET = 'a-secret-of-thirty-two-characters'
-const DRAIN = 1500
+const DRAIN = 2500
 const CALLS = 4000
 const AT_ONCE = 16
 let built: Awaited<ReturnType<typeof buildProgram>>
@@ -51,13 +51,15 @@ async function startCloud() {
   return { url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`, calls }
 }
 
-async function startReplicas(cloud: string) {
+/** @param clouds what each replica takes for the cloud */
+async function startReplicas(clouds: readonly [string, string]) {
   const ports = [await freePort(), await freePort()]
   const start = (port: number) =>
     startProgram(built.file, {
       PORT: String(port),
       CCC_INSTANCE_ID: 'ccc-test',
-      CCC_ENDPOINT: cloud,
+      CCC_ENDPOINT: clouds[ports.indexOf(port)] ?? '',
+      PROXY_UNREADY_MS: '200',
       ALIBABA_CLOUD_ACCESS_KEY_ID: 'testid',
       ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'testsecret',
       PROXY_ACTIONS: 'workbench',
@@ -143,7 +145,7 @@ async function startNginx(ports: readonly number[]): Promise<Balancer> {
   }
 }
 
-async function startHaproxy(ports: readonly number[]): Promise<Balancer> {
+async function startHaproxy(ports: readonly number[]) {
   const program = provideServer('haproxy')
   const port = await freePort()
   const home = folder()
@@ -160,18 +162,22 @@ async function startHaproxy(ports: readonly number[]): Promise<Balancer> {
   expect(String(stderr)).toBe('')
   expect(status).toBe(0)
   run(program, ['-db', '-f', file])
-  /** Whether HAProxy itself has found out that a replica is there. */
-  const isUp = async (index: number) => {
+  /** What HAProxy itself has found out of a replica, such as UP, DOWN, or `UP 1/2` while it is not sure. */
+  const stateOf = async (index: number) => {
     const socket = connect(commands)
     socket.end('show stat\n')
-    const lines = (await text(socket)).split('\n')
-    const name = `picker_proxy,${index === 0 ? 'one' : 'two'},`
-    return lines.some((line) => line.startsWith(name) && line.includes(',UP,'))
+    const rows = (await text(socket)).split('\n').map((line) => line.split(','))
+    const [names = []] = rows
+    const row = rows.find(
+      ([backend, server]) => backend === 'picker_proxy' && server === (index === 0 ? 'one' : 'two'),
+    )
+    return row?.[names.indexOf('status')]
   }
   return {
     port,
-    async mark(index, state) {
-      if (state === 'up') await expect.poll(() => isUp(index), { timeout: 5000 }).toBe(true)
+    stateOf,
+    async mark(index: number, state: 'up' | 'down') {
+      if (state === 'up') await expect.poll(() => stateOf(index), { timeout: 5000 }).toBe('UP')
     },
   }
 }
@@ -234,7 +240,7 @@ describe.each([
 ])('two replicas behind %s', (_, startBalancer) => {
   async function start() {
     const cloud = await startCloud()
-    const replicas = await startReplicas(cloud.url)
+    const replicas = await startReplicas([cloud.url, cloud.url])
     const balancer = await startBalancer(replicas.ports)
     await answered(balancer.port)
     const twice = () =>
@@ -268,5 +274,21 @@ describe.each([
     const { failed } = await load(balancer.port, 1000, kill())
     expect(failed.length).toBeLessThanOrEqual(AT_ONCE)
     expect(twice()).toEqual([])
+  }, 60_000)
+})
+
+describe('a replica without a way out', () => {
+  it('gets no calls once HAProxy has noticed, though it answers faster than its peer', async () => {
+    const cloud = await startCloud()
+    const nowhere = `http://127.0.0.1:${await freePort()}`
+    const replicas = await startReplicas([cloud.url, nowhere])
+    const { port, stateOf } = await startHaproxy(replicas.ports)
+    await answered(port)
+    const noticed = async () => {
+      await expect.poll(() => stateOf(1), { timeout: 10_000 }).toBe('DOWN')
+    }
+    await load(port, 100, noticed())
+    const { failed } = await load(port, 1000, Promise.resolve())
+    expect(failed).toEqual([])
   }, 60_000)
 })

@@ -14,7 +14,7 @@ const servers = { redis: 'redis-server', nginx: 'nginx', haproxy: 'haproxy' } as
  * @throws {Error} saying what to install by hand: what cannot be tested has failed
  */
 export function provideServer(server: keyof typeof servers): string {
-  process.env.PATH = `${process.env.PATH}:${FOLDERS}`
+  if (!process.env.PATH?.endsWith(FOLDERS)) process.env.PATH = `${process.env.PATH}:${FOLDERS}`
   return provideProgram([servers[server]], Object.values(servers))
 }
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { type Delivery, deliveryOf } from '../delivery.ts'
-import { CloudError, createInstance } from '../model/index.ts'
+import { CloudError, createInstance, type MadeCall } from '../model/index.ts'
 import { answerFormatOf, respondXml, writeAnswer } from './answerFormat.ts'
 import { type CloudRequest, parametersOf, readCloudRequest } from './cloudRequest.ts'
 import { createGatekeeper, type MockCloudSecret } from './gatekeeper.ts'
@@ -20,7 +20,7 @@ export interface MockCloudOptions {
   instanceId?: string | undefined
   /** Secrets by access key id. Default: `accessKey`. */
   accessKeys?: Readonly<Record<string, MockCloudSecret>> | undefined
-  /** The clock that signatures are checked against, in milliseconds since 1970. Default: this machine's. */
+  /** The clock of signatures and call records, in milliseconds since 1970. Default: this machine's. */
   now?: (() => number) | undefined
   /** Waits before a slow answer; a test may skip that. Default: really waits. */
   wait?: ((milliseconds: number) => Promise<void>) | undefined
@@ -37,10 +37,14 @@ export interface MockCloudRequest {
 export interface MockCloud {
   url: string
   instanceId: string
-  /** The one agent of the instance. */
+  /** The agent at the desk. */
   userId: string
+  /** Another agent of the same groups. */
+  colleagueId: string
   /** The calls so far, in their order. */
   requests: readonly MockCloudRequest[]
+  /** A call is over: from now on there is a record of it. */
+  record(call: MadeCall): void
   /** Stops at once: calls that still wait for an answer lose their connection. */
   close(): Promise<void>
 }
@@ -67,7 +71,7 @@ export async function startMockCloud({
   now = Date.now,
   wait = delay,
 }: MockCloudOptions = {}): Promise<MockCloud> {
-  const instance = createInstance({ instanceId })
+  const instance = createInstance({ instanceId, now })
   const requests: MockCloudRequest[] = []
   const admit = createGatekeeper(accessKeys, now)
   const app = new Hono<Env>()
@@ -99,7 +103,9 @@ export async function startMockCloud({
     url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
     instanceId: instance.id,
     userId: instance.userId,
+    colleagueId: instance.colleagueId,
     requests,
+    record: instance.record,
     close: () => close(server),
   }
 }

@@ -7,6 +7,7 @@ const refusals = {
   'Parameter.Empty': [400, 'The parameter %s cannot be empty.'],
   'Parameter.Minimum': [400, 'The parameter %s.'],
   'Parameter.Maximum': [400, 'The parameter %s.'],
+  'Parameter.Illegal': [400, 'The parameter %s, which is not one of those allowed.'],
   'InvalidAccessKeyId.NotFound': [404, 'Specified access key is not found.'],
   'InvalidAccessKeyId.Inactive': [400, 'Specified access key is disabled.'],
   SignatureDoesNotMatch: [

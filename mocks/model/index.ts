@@ -1,5 +1,6 @@
 export type { Answer } from './answer.ts'
+export type { MadeCall } from './callRecord.ts'
 export { CloudError } from './cloudError.ts'
-export { createInstance } from './instance.ts'
+export { createInstance, type Instance } from './instance.ts'
 export type { LocatedNumber, NumberPair } from './locatedNumber.ts'
 export { type ApiParameters, parseJson } from './parameters.ts'

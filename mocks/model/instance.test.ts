@@ -138,6 +138,12 @@ describe('the skill groups of the agent', () => {
     ])
   })
 
+  it('are the same for the other agent', () => {
+    const of = (userId: string) => instance.listSkillLevelsOfUser(userId, allOnOnePage)
+    expect(instance.colleagueId).toBe('colleague@ccc-test')
+    expect(of(instance.colleagueId)).toEqual(of(instance.userId))
+  })
+
   it('come in pages', () => {
     const { List, ...page } = instance.listSkillLevelsOfUser('agent@ccc-test', {
       number: 2,

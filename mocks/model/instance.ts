@@ -1,10 +1,11 @@
 import { readCallee } from '../../src/ccc/index.ts'
 import { type Answer, granted, refused } from './answer.ts'
-import { type CallerNumber, callerNumbers } from './callerNumbers.ts'
+import { callerNumbers } from './callerNumbers.ts'
+import type { MadeCall } from './callRecord.ts'
+import { createCallRecords } from './callRecords.ts'
 import { CloudError } from './cloudError.ts'
 import { type LocatedNumber, locate, type NumberPair } from './locatedNumber.ts'
 import { createOddAnswers } from './oddAnswers.ts'
-import { type Page, type PageRequest, pageOf } from './page.ts'
 import {
   type ApiParameters,
   readIdList,
@@ -15,14 +16,8 @@ import {
 import { pickCallers } from './pick.ts'
 import { placeOf } from './places.ts'
 import { createRequestIds } from './requestIds.ts'
-import { AGENT, skillGroups } from './skillGroups.ts'
-
-export interface SkillLevel {
-  SkillGroupId: string
-  SkillGroupName: string
-  SkillLevel: number
-  MediaType: string
-}
+import { AGENT, COLLEAGUE, skillGroups } from './skillGroups.ts'
+import { createUserLists, type UserLists } from './userLists.ts'
 
 export interface PickQuestion {
   callee: string
@@ -30,20 +25,18 @@ export interface PickQuestion {
   count: number
 }
 
-/** A simulated call-center instance: one agent, a few skill groups, some dozens of numbers. */
-export interface Instance {
+/** A simulated call-center instance: two agents, a few skill groups, some dozens of numbers. */
+export interface Instance extends UserLists {
   readonly id: string
-  /** The one user that exists. */
+  /** The agent at the desk. */
   readonly userId: string
+  /** Another agent of the same groups. */
+  readonly colleagueId: string
   readonly numbers: readonly LocatedNumber[]
   pick(question: PickQuestion): NumberPair[]
-  listSkillLevelsOfUser(userId: string, page: PageRequest, searchPattern?: string): Page<SkillLevel>
-  listOutboundNumbersOfUser(
-    userId: string,
-    page: PageRequest,
-    skillGroupIds?: readonly string[],
-  ): Page<LocatedNumber>
   getNumberLocation(number: string): LocatedNumber
+  /** A call is over: from now on there is a record of it. */
+  record(call: MadeCall): void
   /** Answers an action as the cloud does, refusals and special callees included. */
   answer(action: string, parameters: ApiParameters): Answer
   /** The answer to a request that the gateway refuses before it reaches the instance. */
@@ -51,8 +44,8 @@ export interface Instance {
 }
 
 /**
- * Creates an instance. It uses neither randomness nor a clock: two instances with the same id give the same
- * answers to the same questions, request ids included.
+ * Creates an instance. Nothing in it is random: two instances with the same id give the same answers to the same
+ * questions, request ids included. Only its call records have times, which follow from the clock that it is given.
  *
  * @example
  * const instance = createInstance()
@@ -65,69 +58,31 @@ export interface Instance {
  */
 export function createInstance({
   instanceId = 'ccc-test',
+  now = Date.now,
 }: {
   instanceId?: string | undefined
+  /** The clock of its call records, in milliseconds since 1970. Default: this machine's. */
+  now?: (() => number) | undefined
 } = {}): Instance {
   const nextRequestId = createRequestIds(instanceId)
-  const userId = `${AGENT}@${instanceId}`
-  const voiceGroupIds = skillGroups
-    .filter(({ mediaType }) => mediaType !== 'CHAT')
-    .map(({ key }) => groupId(key))
-
-  function groupId(key: string): string {
-    return `${key}@${instanceId}`
-  }
-
-  function numbersOf(skillGroupIds: readonly string[]): CallerNumber[] {
-    return callerNumbers.filter(({ groups }) =>
-      groups.some((key) => skillGroupIds.includes(groupId(key))),
-    )
-  }
-
-  function requireUser(id: string): void {
-    if (id !== userId) throw new CloudError('NotExists.UserId', id)
-  }
+  const users = createUserLists(instanceId)
+  const records = createCallRecords(instanceId, now)
 
   const pick: Instance['pick'] = ({ callee, skillGroupIds, count }) => {
     const reading = readCallee(callee)
     const number = reading.state === 'complete' ? reading.number : callee
-    const place = placeOf(number)
-    return pickCallers(numbersOf(skillGroupIds), { number, place }, count).map((caller) => ({
-      Callee: locate(number),
-      Caller: locate(caller.number),
-    }))
+    const offered = callerNumbers.filter(({ groups }) =>
+      groups.some((key) => skillGroupIds.includes(`${key}@${instanceId}`)),
+    )
+    const callers = pickCallers(offered, { number, place: placeOf(number) }, count)
+    return callers.map((caller) => ({ Callee: locate(number), Caller: locate(caller.number) }))
   }
 
-  const listSkillLevelsOfUser: Instance['listSkillLevelsOfUser'] = (
-    id,
-    page,
-    searchPattern = '',
-  ) => {
-    requireUser(id)
-    const found = skillGroups.filter(({ name }) => name.includes(searchPattern))
-    return pageOf(
-      found.map(({ key, name, skillLevel, mediaType }) => ({
-        SkillGroupId: groupId(key),
-        SkillGroupName: name,
-        SkillLevel: skillLevel,
-        MediaType: mediaType,
-      })),
-      page,
-    )
-  }
-
-  const listOutboundNumbersOfUser: Instance['listOutboundNumbersOfUser'] = (
-    id,
-    page,
-    skillGroupIds = voiceGroupIds,
-  ) => {
-    requireUser(id)
-    const own = skillGroupIds.filter((group) => voiceGroupIds.includes(group))
-    return pageOf(
-      numbersOf(own).map(({ number }) => locate(number)),
-      page,
-    )
-  }
+  /** Who calls without naming a caller leaves the choice to the cloud. */
+  const isFree = (caller: string) => caller === '' || caller === 'auto'
+  const voiceGroupIds = skillGroups.map(({ key }) => `${key}@${instanceId}`)
+  const chosenFor = ({ callee }: MadeCall) =>
+    pick({ callee, skillGroupIds: voiceGroupIds, count: 1 })[0]?.Caller.Number ?? ''
 
   const numbers = callerNumbers.map(({ number }) => locate(number))
   const oddAnswerTo = createOddAnswers(numbers)
@@ -149,7 +104,7 @@ export function createInstance({
       (parameters, grant) => {
         const user = readText(parameters, 'UserId')
         const page = readPageRequest(parameters)
-        return grant(listSkillLevelsOfUser(user, page, parameters.SearchPattern))
+        return grant(users.listSkillLevelsOfUser(user, page, parameters.SearchPattern))
       },
     ],
     [
@@ -159,11 +114,12 @@ export function createInstance({
         const page = readPageRequest(parameters)
         const groups = parameters.SkillGroupIdList
           ? readIdList(parameters, 'SkillGroupIdList')
-          : voiceGroupIds
-        return grant(listOutboundNumbersOfUser(user, page, groups))
+          : undefined
+        return grant(users.listOutboundNumbersOfUser(user, page, groups))
       },
     ],
     ['GetNumberLocation', (parameters, grant) => grant(locate(readText(parameters, 'Number')))],
+    ['ListCallDetailRecordsV2', (parameters, grant) => grant(records.list(parameters))],
   ])
 
   function perform(action: string, parameters: ApiParameters, grant: Grant): Answer {
@@ -175,13 +131,15 @@ export function createInstance({
   }
 
   return {
+    ...users,
     id: instanceId,
-    userId,
+    userId: `${AGENT}@${instanceId}`,
+    colleagueId: `${COLLEAGUE}@${instanceId}`,
     numbers,
     pick,
-    listSkillLevelsOfUser,
-    listOutboundNumbersOfUser,
     getNumberLocation: locate,
+    record: (call) =>
+      records.add(isFree(call.caller) ? { ...call, caller: chosenFor(call) } : call),
     answer(action, parameters) {
       const requestId = nextRequestId()
       try {

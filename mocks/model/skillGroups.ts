@@ -20,5 +20,6 @@ export const skillGroups: readonly SkillGroup[] = [
 /** The group of the API page's sample: it exists and has every number, but no agent is in it. */
 export const SAMPLE_GROUP = 'test'
 
-/** The one user of the instance: the agent, a member of every group but the sample's. */
+/** The agents of the instance, members of every group but the sample's: the one at the desk, and another. */
 export const AGENT = 'agent'
+export const COLLEAGUE = 'colleague'

@@ -1,7 +1,7 @@
 import { type SetupServer, setupServer } from 'msw/node'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { proxyStyles } from '../proxyStyles.ts'
-import { scenarios } from '../scenarios.ts'
+import { scenarioById, scenarios } from '../scenarios.ts'
 import { createHandlers, type HandlerOptions } from './handlers.ts'
 
 const API = 'http://desk.example/aliyun/ccc/api'
@@ -140,6 +140,19 @@ describe('scenarios', () => {
     const wait = vi.fn(async () => {})
     serve({ wait })
     expect(await (await play('19900000010')).json()).toMatchObject({ Code: 'OK' })
+    expect(wait.mock.calls).toEqual([[1500]])
+  })
+
+  it('has slow call records beside a quick pick', async () => {
+    const wait = vi.fn(async () => {})
+    serve({ wait })
+    const { callee } = scenarioById('records-slow')
+    await play(callee)
+    expect(wait).not.toHaveBeenCalled()
+    const request = { calledNumber: callee, pageNumber: 1, pageSize: 1, startTime: 0 }
+    const body = new URLSearchParams({ request: JSON.stringify(request) })
+    const answer = await fetch(`${API}?action=ListCallDetailRecordsV2`, { method: 'POST', body })
+    expect(await answer.json()).toMatchObject({ Data: { TotalCount: 2 } })
     expect(wait.mock.calls).toEqual([[1500]])
   })
 

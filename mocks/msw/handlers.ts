@@ -1,6 +1,6 @@
 import { delay, type HttpHandler, HttpResponse, http } from 'msw'
 import { deliveryOf, LOGIN_PATH, loginPage } from '../delivery.ts'
-import { createInstance } from '../model/index.ts'
+import { createInstance, type Instance } from '../model/index.ts'
 import { type ProxyStyle, proxyStyles, restyle } from '../proxyStyles.ts'
 import { readProxyRequest } from './proxyRequest.ts'
 
@@ -9,6 +9,8 @@ export interface HandlerOptions {
   endpoint?: string | undefined
   /** The one instance that exists. Default `ccc-test`. */
   instanceId?: string | undefined
+  /** The instance itself, to share it or to add call records to it; instead of `instanceId`. */
+  instance?: Instance | undefined
   /** The form in which the proxy passes on the cloud's answer. Default `cloud`. */
   style?: ProxyStyle | undefined
   /** Milliseconds that every answer takes. Default 0. */
@@ -28,6 +30,7 @@ export interface HandlerOptions {
 export function createHandlers({
   endpoint = '*/aliyun/ccc/api',
   instanceId,
+  instance = createInstance({ instanceId }),
   style = 'cloud',
   latency = 0,
   wait = delay,
@@ -36,7 +39,6 @@ export function createHandlers({
     const known = proxyStyles.map((one) => `"${one}"`).join(', ')
     throw new TypeError(`createHandlers: style is "${style}". Use one of ${known}.`)
   }
-  const instance = createInstance({ instanceId })
   const answerCall = async ({ request }: { request: Request }): Promise<Response> => {
     const call = await readProxyRequest(request)
     if (latency > 0) await wait(latency)

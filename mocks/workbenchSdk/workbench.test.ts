@@ -14,6 +14,46 @@ function idle(config: WorkbenchConfig = {}) {
   return { workbench, codes }
 }
 
+describe('the calls that it makes', () => {
+  it.each([
+    ['answered', ['answers', 'hangsUp']],
+    ['rejected', ['hangsUp']],
+    ['busy', ['isBusy']],
+  ] as const)('are told once they are over: %s', (outcome, acts) => {
+    vi.useFakeTimers({ now: 1_780_000_000_000 })
+    const recordCall = vi.fn()
+    const { workbench } = idle({ recordCall, userId: 'colleague@ccc-test' })
+    workbench.call('13888888888', '01089898989')
+    vi.advanceTimersByTime(4000)
+    expect(recordCall).not.toHaveBeenCalled()
+    for (const act of acts) workbench.customer[act]()
+    expect(recordCall.mock.calls).toEqual([
+      [
+        {
+          caller: '01089898989',
+          callee: '13888888888',
+          agentId: 'colleague@ccc-test',
+          at: 1_780_000_000_000,
+          seconds: 4,
+          outcome,
+        },
+      ],
+    ])
+  })
+
+  it('are unanswered if the agent gives up, and calls of customers are none of them', () => {
+    const recordCall = vi.fn()
+    const { workbench } = idle({ recordCall })
+    workbench.call('13888888888', '01089898989')
+    workbench.hangUp()
+    expect(recordCall.mock.calls).toMatchObject([[{ outcome: 'no-answer' }]])
+    workbench.ready()
+    workbench.customer.calls('13777777777')
+    workbench.hangUp()
+    expect(recordCall).toHaveBeenCalledOnce()
+  })
+})
+
 afterEach(() => vi.useRealTimers())
 
 describe('the stand-in for the Workbench SDK', () => {

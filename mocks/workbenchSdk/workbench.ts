@@ -1,3 +1,5 @@
+import type { MadeCall } from '../model/index.ts'
+
 /** What the SDK's `onStatusChange` passes and `getStatusCode` returns. */
 export interface WorkbenchStatus {
   code: number
@@ -22,6 +24,9 @@ export interface WorkbenchConfig {
   onHangUp?: (type: 'ringing' | 'dialing' | 'inbound' | 'outbound') => void
   onStatusChange?: (status: WorkbenchStatus & { context: { connid: string } }) => void
   onErrorNotify?: (error: { errorApi: string; errorCode: string; errorMsg: string }) => void
+  /** Who is at the desk, and who is told of each call to a customer once it is over: a simulated call center. */
+  userId?: string
+  recordCall?: (call: MadeCall) => void
 }
 
 export interface WorkbenchCall {
@@ -60,11 +65,13 @@ export type StandInWorkbench = ReturnType<typeof createWorkbench>
  */
 export function createWorkbench(config: WorkbenchConfig = {}) {
   const { instanceId = 'ccc-test', afterCallRule = 15 } = config
+  const { userId = `agent@${instanceId}` } = config
   let now: StatusName = 'unregistered'
   let last: StatusName = 'unregistered'
   let talking: 'inbound' | 'outbound' = 'outbound'
   let call: WorkbenchCall = { connid: '', caller: '', callee: '' }
   let calls = 0
+  let began = 0
   let wrapUp: ReturnType<typeof setTimeout> | undefined
 
   function become(next: StatusName): void {
@@ -88,6 +95,7 @@ export function createWorkbench(config: WorkbenchConfig = {}) {
   function startCall(state: 'dialing' | 'ringing', caller: string, callee: string): void {
     calls += 1
     call = { connid: `job-${calls}`, caller, callee }
+    began = Date.now()
     become(state)
     if (state === 'dialing') config.onCallDialing?.(call)
     else config.onCallComing?.(call)
@@ -99,12 +107,19 @@ export function createWorkbench(config: WorkbenchConfig = {}) {
     config.onCallEstablish?.(call)
   }
 
-  function release(): void {
+  function release(unanswered: MadeCall['outcome'] = 'no-answer'): void {
     const type = now === 'dialing' || now === 'ringing' ? now : talking
+    if (call.callee) record(type === 'dialing' ? unanswered : 'answered')
     become('wrapUp')
     config.onCallRelease?.(call)
     config.onHangUp?.(type)
     if (afterCallRule !== 'manual') wrapUp = setTimeout(ready, afterCallRule * 1000)
+  }
+
+  function record(outcome: MadeCall['outcome']): void {
+    const { caller, callee } = call
+    const seconds = Math.round((Date.now() - began) / 1000)
+    config.recordCall?.({ caller, callee, agentId: userId, at: began, seconds, outcome })
   }
 
   function ready(): void {
@@ -152,7 +167,7 @@ export function createWorkbench(config: WorkbenchConfig = {}) {
       from(['ringing'], 'answer', () => establish('inbound'))
     },
     hangUp(): void {
-      from(onACall, 'hangUp', release)
+      from(onACall, 'hangUp', () => release())
     },
     callHold(): void {
       from(['inbound', 'outbound'], 'callHold', () => become('held'))
@@ -168,7 +183,9 @@ export function createWorkbench(config: WorkbenchConfig = {}) {
       calls: (caller: string): void =>
         from(['idle'], 'customer.calls', () => startCall('ringing', caller, '')),
       answers: (): void => from(['dialing'], 'customer.answers', () => establish('outbound')),
-      hangsUp: (): void => from(onACall, 'customer.hangsUp', release),
+      /** While it rings, that is a refusal. */
+      hangsUp: (): void => from(onACall, 'customer.hangsUp', () => release('rejected')),
+      isBusy: (): void => from(['dialing'], 'customer.isBusy', () => release('busy')),
     },
   }
   // The SDK calls this after it is created, when the caller's variable has been assigned.

@@ -13,6 +13,8 @@ export interface HttpAnswer {
 export interface CccEnvelope {
   data: unknown
   requestId: string
+  /** What a proxy adds to a pick for its narrow reads of history. */
+  offer?: string | undefined
 }
 
 /**
@@ -46,7 +48,11 @@ export function openEnvelope({ status, data, redirected = false }: HttpAnswer): 
     throw failure(codeOfStatus(status), said || `The proxy answered HTTP ${status}.`)
   }
   if (code !== 'OK') throw failure('UnreadableAnswer', 'The answer is no JSON with a Code.')
-  return { data: decode(field(answer, 'Data')), requestId }
+  return {
+    data: decode(field(answer, 'Data')),
+    requestId,
+    offer: text(field(answer, 'Offer')) || undefined,
+  }
 }
 
 /** Parses JSON, also if a proxy encoded it a second time; other text is left as it is. */

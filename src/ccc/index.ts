@@ -1,5 +1,6 @@
 export type { CccAction, CccActionParameters } from './action.ts'
-export { type CccEnvelope, type HttpAnswer, openEnvelope } from './envelope.ts'
+export { type CallRecordsRequest, listCallDetailRecordsV2, readPastCall } from './callRecords.ts'
+export { type CccEnvelope, field, type HttpAnswer, openEnvelope } from './envelope.ts'
 export {
   CccError,
   type CccErrorFields,
@@ -17,6 +18,7 @@ export {
   readCallee,
 } from './number.ts'
 export { listOutboundNumbersOfUser, type OutboundNumbersRequest } from './outboundNumbers.ts'
+export type { CallOutcome, PastCall } from './pastCall.ts'
 export {
   type Candidate,
   eachOnce,
@@ -31,3 +33,4 @@ export {
   type SkillGroup,
   type SkillLevel,
 } from './skillGroups.ts'
+export { startOfDay } from './startOfDay.ts'

@@ -55,6 +55,15 @@ describe('reading a pick', () => {
     expect(pick.candidates).toEqual([candidate])
   })
 
+  it('keeps what a proxy tells history for, and knows when it tells none', () => {
+    const body = { Code: 'OK', RequestId: 'R', Data: [{ Callee: callee, Caller: caller }] }
+    const offerIn = (data: object) =>
+      pickOutboundNumbers.read(openEnvelope({ status: 200, data })).offer
+    expect(offerIn({ ...body, Offer: 'sealed.text' })).toBe('sealed.text')
+    expect(offerIn({ ...body, offer: 'sealed.text' })).toBe('sealed.text')
+    expect(offerIn(body)).toBeNull()
+  })
+
   it('shows a caller once, however often it is offered', () => {
     const data = [caller, { ...caller, Number: 1089898989 }].map((Caller) => ({
       Callee: callee,
@@ -83,6 +92,7 @@ describe('reading a pick', () => {
 
   it('takes an empty list for one', () => {
     expect(read([])).toEqual({
+      offer: null,
       place: { province: '', city: '' },
       candidates: [],
       dropped: 0,

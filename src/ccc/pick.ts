@@ -41,6 +41,8 @@ export interface PickResult {
   /** How many entries were unreadable and left out. */
   dropped: number
   requestId: string
+  /** What our proxy tells history for, see `CallHistory`; opaque. Null if the answer carries none. */
+  offer: string | null
 }
 
 /**
@@ -67,7 +69,8 @@ function readPick(envelope: CccEnvelope): PickResult {
 
   const place = pairs.find(({ callee }) => placeText(callee) !== '')?.callee ?? nowhere
   const candidates = pairs.map(({ caller }) => ({ ...caller, match: comparePlaces(caller, place) }))
-  return { place, candidates: eachOnce(candidates), dropped, requestId }
+  const { offer = null } = envelope
+  return { place, candidates: eachOnce(candidates), dropped, requestId, offer }
 }
 
 /** Every number once; the first of each is kept. */

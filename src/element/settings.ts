@@ -57,6 +57,7 @@ const attributes = {
   callee: text,
   count: whole,
   'max-count': whole,
+  'caller-cap': whole,
   'guard-timeout': whole,
   'mask-callee': flag,
   memory: flag,
@@ -80,6 +81,7 @@ export interface ElementAttributes {
   callee?: string | undefined
   count?: Whole
   'max-count'?: Whole
+  'caller-cap'?: Whole
   'guard-timeout'?: Whole
   'mask-callee'?: Flag
   memory?: Flag
@@ -107,6 +109,7 @@ const properties: Record<
   beforeDial: true,
   dialDisabled: true,
   annotateCaller: true,
+  history: true,
   messages: true,
 }
 

@@ -1,6 +1,9 @@
 export {
+  type CalleeHistory,
   type CalleeState,
   type CallerNote,
+  type CallerUse,
+  type CallHistory,
   type Clock,
   createPicker,
   type DialDraft,
@@ -9,6 +12,7 @@ export {
   type DialState,
   type DialVerdict,
   type Hand,
+  type HistoryContext,
   type Locale,
   type Picker,
   type PickerCandidate,

@@ -1,5 +1,10 @@
 import { useState, useSyncExternalStore } from 'react'
-import { createWorkbench, type StandInWorkbench, type WorkbenchCall } from '../../mocks/index.ts'
+import {
+  createWorkbench,
+  type StandInWorkbench,
+  type WorkbenchCall,
+  type WorkbenchConfig,
+} from '../../mocks/index.ts'
 import { formatNumber } from '../ccc/index.ts'
 import type { Locale } from '../picker/index.ts'
 import { dialWithWorkbench, type WorkbenchDialing } from '../workbench/index.ts'
@@ -16,10 +21,12 @@ export interface Workbench {
 export function useWorkbench(
   locale: Locale,
   begin?: (workbench: StandInWorkbench) => void,
+  config: Pick<WorkbenchConfig, 'userId' | 'recordCall'> = {},
 ): Workbench {
   const [made] = useState(() => {
     let last: WorkbenchCall | null = null
     const workbench = createWorkbench({
+      ...config,
       afterCallRule: 'manual',
       onStatusChange: () => dialing.onStatusChange(),
       onCallDialing: (call) => {

@@ -7,13 +7,16 @@ import { openPage } from './page.ts'
 import { askSource } from './source.ts'
 
 const { root, query, locale } = openPage('desktop')
+const source = await askSource()
 
 createRoot(root).render(
   <StrictMode>
     <Desktop
       locale={locale}
-      source={await askSource()}
+      source={{ ...source, userId: query.get('user') ?? source.userId }}
       callee={query.get('callee') ?? '13888888888'}
+      // Another call center's proxy may not let agents read its records.
+      hasHistory={source.cloud === 'simulated' && query.get('history') !== 'off'}
     />
   </StrictMode>,
 )

@@ -11,6 +11,9 @@ export interface Source {
 /** At this path, the page's server says which cloud its proxy calls. */
 export const sourcePath = '/preview/source'
 
+/** At this path, the server of a simulated cloud is told of calls that were made. */
+export const madeCallsPath = '/preview/calls'
+
 /** What the server says, which is always Vite's with the proxy in it. */
 export async function askSource(): Promise<Source> {
   const response = await fetch(sourcePath, { headers: { accept: 'application/json' } })

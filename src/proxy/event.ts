@@ -35,7 +35,8 @@ export interface AttemptEvent {
   milliseconds: number
 }
 
-export type LimitScope = 'agent' | 'action' | 'instance'
+/** `history` counts its calls to the cloud. */
+export type LimitScope = 'agent' | 'action' | 'instance' | 'history'
 
 /** A limit was checked. */
 export interface LimitEvent {

@@ -10,7 +10,7 @@ export {
   type LimitsOptions,
 } from './agent/index.ts'
 export { type AnswerMemory, type AnswerMemoryOptions, createAnswerMemory } from './answerMemory.ts'
-export { type ActionChoice, pickerActions, workbenchActions } from './call/index.ts'
+export { type ActionChoice, historyActions, pickerActions, workbenchActions } from './call/index.ts'
 export {
   type AccessKey,
   type BreakerOptions,
@@ -35,6 +35,7 @@ export type {
   UnsharedLimitEvent,
 } from './event.ts'
 export { createProxyHandler } from './handler.ts'
+export type { HistoryOptions } from './history/index.ts'
 export type { ProxyOptions } from './options.ts'
 export {
   type Config,

@@ -12,7 +12,8 @@ export function maskNumbers(text: string): string {
   })
 }
 
-const UUID = /^[\dA-F]{8}-(?:[\dA-F]{4}-){3}[\dA-F]{12}$/i
+/** With dashes or without, as balancers make them. */
+const UUID = /^[\dA-F]{8}(-?)(?:[\dA-F]{4}\1){3}[\dA-F]{12}$/i
 
 /** Makes a request id safe to show: a UUID stays as it is; in anything else, numbers are masked. */
 export function maskRequestId(id: string): string {

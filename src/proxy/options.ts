@@ -4,6 +4,7 @@ import { type AnswerMemory, createAnswerMemory } from './answerMemory.ts'
 import type { ActionChoice } from './call/index.ts'
 import type { BreakerOptions, Credentials, OutboundProxies } from './cloud/index.ts'
 import type { Observe } from './event.ts'
+import { type HistoryOptions, readHistoryOptions } from './history/index.ts'
 
 export interface ProxyOptions {
   /** The instance that this proxy serves, such as `ccc-test`. Browsers cannot name another. */
@@ -27,6 +28,8 @@ export interface ProxyOptions {
   actions?: ActionChoice
   /** Origins whose pages may call, in addition to the proxy's own. Default: none. */
   allowedOrigins?: readonly string[]
+  /** How history is answered, if `actions` are `picker+history` or name its actions. */
+  history?: HistoryOptions
   /** Limits how many calls are allowed. Default: `createLimits`, counting for this handler alone. */
   limits?: Limits | 'none'
   /** Where answers are kept for calls with an `Idempotency-Key`. Default: `createAnswerMemory`, for this handler alone. */
@@ -102,6 +105,7 @@ export function readOptions(options: ProxyOptions) {
     actions,
     allowedOrigins: allowedOrigins.map((one) => requireOrigin('allowedOrigins', one)),
     answerMemory: options.answerMemory ?? createAnswerMemory(instanceId),
+    history: readHistoryOptions(instanceId, options.history ?? {}, observe),
     limits: options.limits ?? createLimits(instanceId, { observe }),
     timeout,
     tries,

@@ -9,7 +9,7 @@ import {
   listGroupsWithin,
   preflightHeaders,
 } from './agent/index.ts'
-import { type Call, isRead, namedAction, permit, readCall } from './call/index.ts'
+import { type Call, historyActions, isRead, namedAction, permit, readCall } from './call/index.ts'
 import {
   type Answer,
   cloudTimeout,
@@ -20,6 +20,7 @@ import {
 } from './cloud/index.ts'
 import { createCoalescer } from './coalesce.ts'
 import { bounded, type Deadline, nobodyWaits } from './deadline.ts'
+import { withHistory } from './history/index.ts'
 import type { Incoming } from './incoming.ts'
 import { createOnce } from './once.ts'
 import { type ProxyOptions, readOptions } from './options.ts'
@@ -40,12 +41,13 @@ export function createProxy(options: ProxyOptions): Proxy {
   const { instanceId, path, limits, timeout, bodyLimit, observe } = settings
   const allowedOrigins = new Set(settings.allowedOrigins)
   const isOpen = settings.authenticate === 'none'
-  const protocol = { ...settings, permitted: permit(settings.actions) }
+  const permitted = permit(settings.actions)
+  const protocol = { ...settings, permitted }
   const cloudTooLate = () => cloudTimeout(settings.endpoint, timeout)
-  const send = createUpstream({
-    ...settings,
-    post: settings.fetch ? postWith(settings.fetch) : createPost(settings.proxies),
-  })
+  const post = settings.fetch ? postWith(settings.fetch) : createPost(settings.proxies)
+  const upstream = createUpstream({ ...settings, post })
+  const servesHistory = historyActions.some((action) => permitted.names.has(action))
+  const send = servesHistory ? withHistory(upstream, { ...settings, post }) : upstream
   const shareAnswer = createCoalescer<Answer>()
   // Several requests may wait for this answer, so it is not aborted when one browser leaves.
   const ownGroups = createOwnGroups(instanceId, (call, agent) =>

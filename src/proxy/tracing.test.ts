@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest'
+import { ProxyTracerProvider, trace } from '@opentelemetry/api'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { AnswerEvent, ProxyEvent } from './event.ts'
 import { createProxyHandler } from './handler.ts'
 
@@ -47,6 +48,35 @@ describe('a trace', () => {
     const { sent, event } = await ask(traceparent === undefined ? {} : { traceparent })
     expect(sent.has('traceparent')).toBe(false)
     expect(event?.traceId).toBe('')
+  })
+})
+
+describe('a trace with an SDK of OpenTelemetry', () => {
+  it('has a span of the proxy, which the cloud is told instead of the caller’s, and no number in it', async () => {
+    const span = {
+      spanContext: () => ({ traceId: TRACE, spanId: 'aaaaaaaaaaaaaaaa', traceFlags: 1 }),
+      isRecording: () => true,
+      updateName: vi.fn(),
+      setAttributes: vi.fn(),
+      setStatus: vi.fn(),
+      end: vi.fn(),
+    }
+    const startSpan = vi.fn(() => span)
+    trace.setGlobalTracerProvider({
+      getTracer: () => Object.assign(new ProxyTracerProvider().getTracer('test'), { startSpan }),
+    })
+    onTestFinished(() => trace.disable())
+    const { sent } = await ask({ traceparent: TRACEPARENT })
+    expect(startSpan).toHaveBeenCalledOnce()
+    expect(sent.get('traceparent')).toBe(`00-${TRACE}-aaaaaaaaaaaaaaaa-01`)
+    expect(span.updateName).toHaveBeenCalledWith('GetNumberLocation')
+    expect(span.setAttributes).toHaveBeenCalledWith({
+      'http.response.status_code': 200,
+      'ccc.action': 'GetNumberLocation',
+      'ccc.code': 'OK',
+      'ccc.attempts': 1,
+    })
+    expect(span.end).toHaveBeenCalledOnce()
   })
 })
 

@@ -104,10 +104,11 @@ describe('an attempt with a guard', () => {
 
   it('gives it the draft, the language and a signal', () => {
     const guard = vi.fn(() => true)
-    const { attempt } = attemptTo({ guard, locale: 'en-US' })
+    const { attempt } = attemptTo({ guard, context: { locale: 'en-US', ownCalls: [5] } })
     attempt.start()
     expect(guard).toHaveBeenCalledExactlyOnceWith(draft, {
       locale: 'en-US',
+      ownCalls: [5],
       signal: expect.any(AbortSignal),
     })
   })

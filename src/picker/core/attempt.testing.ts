@@ -13,7 +13,7 @@ export function attemptTo(some: Partial<AttemptTerms> = {}) {
     clock,
     guard: undefined,
     guardTimeout: 5000,
-    locale: 'zh-CN',
+    context: { locale: 'zh-CN' },
     stands: () => true,
     onDial,
     become: (state) => void states.push(state),

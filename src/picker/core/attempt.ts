@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { DialDraft } from './draft.ts'
-import type { DialGuard, DialVerdict, Locale } from './guard.ts'
+import type { DialGuard, DialGuardContext, DialVerdict } from './guard.ts'
 import { ONE_PRESS } from './hand.ts'
 
 /**
@@ -34,7 +34,8 @@ export interface AttemptTerms {
   guard: DialGuard | undefined
   /** Milliseconds that the guard may take. */
   guardTimeout: number
-  locale: Locale
+  /** What the guard is told besides its end. */
+  context: Omit<DialGuardContext, 'signal'>
   /** Whether this draft is what is shown now, to an agent who may dial. */
   stands: (draft: DialDraft) => boolean
   onDial: (draft: DialDraft) => unknown
@@ -69,7 +70,7 @@ export function createAttempt(draft: DialDraft, terms: AttemptTerms): Attempt {
     // Whoever saw that may have taken it back.
     if (ended.signal.aborted) return
     stopWaiting = clock.after(terms.guardTimeout, giveUp)
-    const context = { signal: ended.signal, locale: terms.locale }
+    const context = { ...terms.context, signal: ended.signal }
     new Promise<DialVerdict>((answer) => answer(guard(draft, context)))
       .then(decide)
       // Also for an answer that cannot even be read.

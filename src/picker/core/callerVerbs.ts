@@ -1,7 +1,7 @@
-import type { PickerCandidate } from './candidates.ts'
+import { isFree, type PickerCandidate } from './candidates.ts'
 import type { Core } from './core.ts'
+import { firstCount, maxCount } from './options.ts'
 import { keyOf } from './question.ts'
-import { firstCount, maxCount, selectable } from './snapshot.ts'
 import { type Handling, handlingOf } from './state.ts'
 
 /** What the agent does with the callers that are offered. */
@@ -24,6 +24,8 @@ export interface CallerVerbs {
   remember: (enabled: boolean) => void
   /** Adds to what the agent did about the question of now. */
   handle: (change: Partial<Handling>) => void
+  /** The callers are on the screen: from now on, what history says moves none of them. */
+  keepPlaces: () => void
 }
 
 export function createCallerVerbs(core: Core): CallerVerbs {
@@ -41,7 +43,7 @@ export function createCallerVerbs(core: Core): CallerVerbs {
   }
 
   function choose(chosen: PickerCandidate | undefined, fromAfar: boolean): void {
-    if (!chosen || chosen.disabled) return
+    if (!chosen || !isFree(chosen)) return
     handle({ caller: chosen.number, told: fromAfar ? chosen.number : undefined })
   }
 
@@ -54,9 +56,11 @@ export function createCallerVerbs(core: Core): CallerVerbs {
       ),
     move: (step) => {
       const { pick } = moment().snapshot
-      const those = selectable(candidates())
       if (pick.state !== 'found' || !pick.selected) return
-      const next = those.indexOf(pick.selected) + step
+      const { candidates, selected } = pick
+      // One that history has stopped since is left, and not returned to.
+      const those = candidates.filter((one) => one === selected || isFree(one))
+      const next = those.indexOf(selected) + step
       choose(those[(next + those.length) % those.length], true)
     },
     chooseNth: (position) => choose(candidates()[position - 1], true),
@@ -80,5 +84,13 @@ export function createCallerVerbs(core: Core): CallerVerbs {
       questions.again(search === null || search.filter === null ? 'pick' : 'all')
     },
     remember: (enabled) => memory()?.enable(enabled),
+    keepPlaces: () => {
+      const { foreknown } = moment().inquiry.handling
+      const those = candidates()
+      if (foreknown || those.length === 0 || !options().history) return
+      const answered = those.find((one) => one.answeredLast)?.number ?? null
+      const capped = those.filter((one) => one.capped).map(({ number }) => number)
+      handle({ foreknown: { answered, capped } })
+    },
   }
 }

@@ -8,25 +8,48 @@ const ningbo = { province: '浙江', city: '宁波' }
 
 const listed = (number: string, place = beijing) => ({ number, ...place, requestId: 'r' })
 const offer = (number: string) => ({ ...listed(number), match: 'other' as const })
-const noHabits = { pins: [], lastUsed: null }
+const noHabits = { pins: [], answered: null, lastUsed: null }
 
 describe('the candidates', () => {
   it('say what the host says of each, and what is known of it', () => {
     const annotate = ({ number }: PlacedNumber) =>
       number === '1' ? { note: '48/50', tone: 'warning' as const } : undefined
-    const [one, two] = readCandidates([offer('1'), offer('2')], noHabits, annotate)
+    const [one, two] = readCandidates([offer('1'), offer('2')], noHabits, annotate, null, 50)
     expect(one).toMatchObject({ number: '1', note: '48/50', tone: 'warning', requestId: 'r' })
-    expect(two).toEqual({ ...offer('2'), pinned: false, lastUsed: false })
+    expect(two).toEqual({
+      ...offer('2'),
+      pinned: false,
+      lastUsed: false,
+      answeredLast: false,
+      today: null,
+      capped: false,
+    })
+  })
+
+  it('say what is known of earlier calls, and which are used up', () => {
+    const uses = new Map([
+      ['1', { dialed: 49, answered: 9 }],
+      ['2', { dialed: 50, answered: 9 }],
+    ])
+    const past = { state: 'known' as const, last: null, answered: '2', uses }
+    const offers = [offer('1'), offer('2'), offer('3')]
+    expect(readCandidates(offers, noHabits, undefined, past, 50)).toMatchObject([
+      { today: { dialed: 49, answered: 9 }, capped: false, answeredLast: false },
+      { today: { dialed: 50, answered: 9 }, capped: true, answeredLast: true },
+      { today: null, capped: false, answeredLast: false },
+    ])
+    const uncapped = readCandidates(offers, noHabits, undefined, past, Number.POSITIVE_INFINITY)
+    expect(uncapped.map(({ capped }) => capped)).toEqual([false, false, false])
   })
 
   it('keep their number whatever a host adds', () => {
     const annotate = () => ({ note: '', number: '9', requestId: 'other' })
-    expect(readCandidates([offer('1')], noHabits, annotate)[0]).toMatchObject(offer('1'))
+    expect(readCandidates([offer('1')], noHabits, annotate, null, 50)[0]).toMatchObject(offer('1'))
   })
 
   it('come without notes, the habitual ones first', () => {
-    const habits = { pins: ['2'], lastUsed: null }
-    const found = readCandidates([offer('1'), offer('2')], habits, undefined)
+    const habits = { pins: ['2'], answered: null, lastUsed: null }
+    const found = readCandidates([offer('1'), offer('2')], habits, undefined, null, 50)
     expect(found.map(({ number }) => number)).toEqual(['2', '1'])
   })
 })

@@ -11,8 +11,8 @@ export interface Asked {
   /** Undefined if none is named. */
   instanceId: unknown
   signal: AbortSignal | undefined
-  /** Answers it with this `Data`; returns the answer's request id. */
-  answer: (data: unknown) => string
+  /** Answers it with this `Data`, and perhaps this for history; returns the answer's request id. */
+  answer: (data: unknown, offer?: string) => string
   fail: (error: Error) => void
 }
 
@@ -46,11 +46,11 @@ export function createCloud(ended = () => {}): Cloud {
           count: Number(count ?? 0),
           instanceId,
           signal,
-          answer: (data) => {
+          answer: (data, offer) => {
             end()
             const requestId = `request-${++answers}`
             try {
-              resolve(action.read({ data, requestId }))
+              resolve(action.read({ data, requestId, offer }))
             } catch (error) {
               reject(error)
             }

@@ -1,4 +1,4 @@
-import { type Memory, memoryOf, nothingRemembered, type Remembered } from '../memory/index.ts'
+import { createAgentMemory } from './agentMemory.ts'
 import { groupNumber } from './callee.ts'
 import { type CalleeVerbs, createCalleeVerbs } from './calleeVerbs.ts'
 import { type CallerVerbs, createCallerVerbs } from './callerVerbs.ts'
@@ -8,11 +8,12 @@ import { createDialing, type DialVerbs } from './dialVerbs.ts'
 import { type DialDraft, sameDraft } from './draft.ts'
 import { createHand, type Hand } from './hand.ts'
 import { createKeyVerbs, type KeyVerbs } from './keyVerbs.ts'
-import type { PickerOptions } from './options.ts'
+import { firstCount, type PickerOptions } from './options.ts'
+import { createPastCalls } from './pastCalls.ts'
 import { type Inquiry, readInquiry } from './question.ts'
 import { createQuestions } from './questions.ts'
 import { createSkillGroupVerbs, type SkillGroupVerbs } from './skillGroupVerbs.ts'
-import { createReader, firstCount, keepEqual, type PickerSnapshot } from './snapshot.ts'
+import { createReader, keepEqual, type PickerSnapshot } from './snapshot.ts'
 import { createPickerStore } from './state.ts'
 
 /**
@@ -21,7 +22,7 @@ import { createPickerStore } from './state.ts'
  */
 export interface Picker
   extends Omit<CalleeVerbs, 'obey' | 'stopResting' | 'goOnResting'>,
-    Omit<CallerVerbs, 'handle'>,
+    Omit<CallerVerbs, 'handle' | 'keepPlaces'>,
     SkillGroupVerbs,
     DialVerbs,
     KeyVerbs {
@@ -50,15 +51,12 @@ export function createPicker(given: PickerOptions, clock: Clock = pageClock): Pi
   const { callee, defaultCallee = '' } = options
   const store = createPickerStore(groupNumber(callee ?? defaultCallee, true))
   const questions = createQuestions()
+  const pastCalls = createPastCalls(clock, () => settle())
+  const agentMemory = createAgentMemory(() => settle())
   const hand = createHand()
   const readSnapshot = createReader()
   const listeners = new Set<() => void>()
 
-  let memory: Memory | null = null
-  let leaveMemory = () => {}
-  let remembered: Remembered | null = nothingRemembered
-  /** As they were at first: what the agent ticks from now on is remembered for the next time. */
-  let rememberedGroups: readonly string[] | null = null
   let announced: DialDraft | null = null
   let asking = false
 
@@ -68,7 +66,7 @@ export function createPicker(given: PickerOptions, clock: Clock = pageClock): Pi
     hand,
     questions,
     options: () => options,
-    memory: () => memory,
+    memory: agentMemory.memory,
     moment: () => moment,
     now: read,
     change: (change) => {
@@ -83,12 +81,13 @@ export function createPicker(given: PickerOptions, clock: Clock = pageClock): Pi
   const callerVerbs = createCallerVerbs(core)
 
   function inquire(): Inquiry {
-    return readInquiry(store.getState(), options, questions.groups(), rememberedGroups)
+    return readInquiry(store.getState(), options, questions.groups(), agentMemory.groups())
   }
 
   function read(): Moment {
     const inquiry = inquire()
-    const sources = { state: store.getState(), options, questions, remembered }
+    const remembered = agentMemory.remembered()
+    const sources = { state: store.getState(), options, questions, pastCalls, remembered }
     return { inquiry, snapshot: readSnapshot(sources, inquiry) }
   }
 
@@ -102,26 +101,20 @@ export function createPicker(given: PickerOptions, clock: Clock = pageClock): Pi
       // The element may pass an empty attribute, which names no instance.
       instanceId: instanceId || undefined,
       userId,
-      memory,
+      memory: agentMemory.memory(),
       groups: !options.skillGroups,
       pick: asked,
       all: typeof handling.filter === 'string' && asked ? asked.skillGroupIds : null,
       count: () => moment.inquiry.handling.count ?? firstCount(options),
+      hear: (offer) => pastCalls.hear(asked, offer),
     })
     asking = false
+    const history = core.isRunning() ? options.history : undefined
+    pastCalls.follow(history, asked, questions.pick(asked).data)
   }
 
   function followMemory(): void {
-    const { instanceId = '', userId = '' } = options
-    const wanted =
-      core.isRunning() && options.memory !== false ? memoryOf(instanceId, userId) : null
-    if (wanted !== memory) {
-      leaveMemory()
-      memory = wanted
-      leaveMemory = memory?.subscribe(settle) ?? (() => {})
-      rememberedGroups = memory?.getState().skillGroupIds ?? null
-    }
-    remembered = options.memory === false ? null : (memory?.getState() ?? nothingRemembered)
+    agentMemory.follow(options, core.isRunning())
   }
 
   /** Lets everything follow from what the agent did, the options and the answers of now. */
@@ -161,13 +154,14 @@ export function createPicker(given: PickerOptions, clock: Clock = pageClock): Pi
     stopResting()
     followMemory()
     questions.stop()
+    pastCalls.follow(undefined, null, undefined)
     dialing.stop()
     const { dial } = store.getState()
     moment = { ...moment, snapshot: keepEqual(moment.snapshot, { ...moment.snapshot, dial }) }
   }
 
   const { obey, stopResting, goOnResting, ...agentAndHost } = calleeVerbs
-  const { handle: _inside, ...callers } = callerVerbs
+  const { handle: _inside, keepPlaces, ...callers } = callerVerbs
   return {
     ...agentAndHost,
     ...callers,
@@ -176,7 +170,10 @@ export function createPicker(given: PickerOptions, clock: Clock = pageClock): Pi
     dial: dialing.dial,
     confirm: dialing.confirm,
     cancel: dialing.cancel,
-    shown: dialing.shown,
+    shown: (snapshot) => {
+      if (snapshot === moment.snapshot) keepPlaces()
+      dialing.shown(snapshot)
+    },
     hand,
     getSnapshot: () => moment.snapshot,
     subscribe: (listener) => {

@@ -1,9 +1,11 @@
 import { type Attempt, createAttempt, type DialState } from './attempt.ts'
+import { firstOf } from './candidates.ts'
 import type { Core, Moment } from './core.ts'
 import { type DialDraft, sameDraft } from './draft.ts'
 import { ONE_PRESS, type Press } from './hand.ts'
+import { createOwnCalls } from './ownCalls.ts'
 import { keyOf } from './question.ts'
-import { type PickerSnapshot, selectable } from './snapshot.ts'
+import type { PickerSnapshot } from './snapshot.ts'
 
 /** What the agent does to dial. */
 export interface DialVerbs {
@@ -41,6 +43,7 @@ export function createDialing(core: Core): Dialing {
   let seen = { offer: '', caller: '', since: Number.POSITIVE_INFINITY }
   /** The last call, and the last press for it. */
   let last: { draft: DialDraft; at: number } | null = null
+  const ownCalls = createOwnCalls()
 
   /** A caller that becomes the first one later, or is selected by itself, also has to be seen before it is dialed. */
   function isNew({ offer, caller, isChosen }: Sight): boolean {
@@ -61,17 +64,30 @@ export function createDialing(core: Core): Dialing {
 
   function begin(draft: DialDraft): boolean {
     const { beforeDial: guard, guardTimeout = 5000, locale = 'zh-CN' } = options()
-    const onDial = (draft: DialDraft) => options().onDial(draft)
+    const { offer = null } = core.questions.pick(core.now().inquiry.asked).data ?? {}
+    const context = {
+      locale,
+      offer: Promise.resolve(offer),
+      ownCalls: ownCalls.to(draft.callee),
+    }
+    let calledAt = 0
+    const onDial = (draft: DialDraft) => {
+      calledAt = Date.now()
+      return options().onDial(draft)
+    }
     // The picker may be gone when the call is made.
     const kept = memory()
     const become = (state: DialState) => {
       if (attempt !== mine) return
       const { status } = state
       if (status === 'done' || status === 'failed') last = { draft, at: clock.now() }
-      if (status === 'done') void kept?.remember(draft.callee, draft.caller)
+      if (status === 'done') {
+        ownCalls.add(draft.callee, calledAt)
+        void kept?.remember(draft.callee, draft.caller)
+      }
       change({ dial: state })
     }
-    const terms = { clock, guard, guardTimeout, locale, stands, onDial, become }
+    const terms = { clock, guard, guardTimeout, context, stands, onDial, become }
     const mine = createAttempt(draft, terms)
     const previous = attempt
     attempt = mine
@@ -89,6 +105,7 @@ export function createDialing(core: Core): Dialing {
     // First of all, because a press that is not heard belongs to the last one, too.
     if (!draft || repeats(draft, press.at) || !stands(draft)) return false
     if (status === 'checking' || status === 'calling') return false
+    if (isCapped(now.snapshot)) return false
     if (isNew(sightOf(now)) || press.at < seen.since || !hand.means(press)) return false
     return begin(draft)
   }
@@ -140,11 +157,16 @@ export function createDialing(core: Core): Dialing {
   }
 }
 
+/** Only a press is stopped by a cap: a call that was begun before it was known goes on. */
+function isCapped({ pick }: PickerSnapshot): boolean {
+  return pick.state === 'found' && pick.selected?.capped === true
+}
+
 function sightOf({ inquiry, snapshot: { pick } }: Moment): Sight {
-  const candidates = pick.state === 'found' ? selectable(pick.candidates) : []
+  const first = pick.state === 'found' ? firstOf(pick.candidates, inquiry.handling) : null
   const selected = pick.state === 'found' ? pick.selected?.number : undefined
   return {
-    offer: JSON.stringify([keyOf(inquiry.asked), candidates[0]?.number]),
+    offer: JSON.stringify([keyOf(inquiry.asked), first?.number]),
     caller: selected ?? '',
     isChosen: selected === inquiry.handling.caller,
   }

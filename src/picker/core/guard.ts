@@ -14,6 +14,12 @@ export interface DialGuardContext {
   signal: AbortSignal
   /** The language in which reasons are given. */
   locale: Locale
+  /** What the pick's answer carried for history, see `HistoryContext`; a frame's page is not told. */
+  offer?: Promise<string | null>
+  /**
+   * When this picker called the same number in the last 24 hours, in milliseconds since 1970; a frame's page is not told.
+   */
+  ownCalls?: readonly number[]
 }
 
 /** Checks a call before it is made. A guard that throws refuses the call. */

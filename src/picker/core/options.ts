@@ -2,6 +2,7 @@ import type { PlacedNumber, SkillGroup } from '../../ccc/index.ts'
 import type { ProxyClient } from '../../client/index.ts'
 import type { DialDraft } from './draft.ts'
 import type { DialGuard, Locale } from './guard.ts'
+import type { CallHistory } from './history.ts'
 
 /** What a host says about a caller, in addition to its place. */
 export interface CallerNote {
@@ -48,6 +49,13 @@ export interface PickerSettings {
   dialDisabled?: boolean | string | undefined
   /** Called with every new draft, whether the agent or the order of candidates selected its caller. */
   onSelect?: ((draft: DialDraft) => void) | undefined
+  /**
+   * What is known of earlier calls, such as `historyFromRecords` of `outbound-number-picker/history`. Nothing waits for
+   * it: it orders the callers if it is there when they are first shown, and marks them whenever it comes.
+   */
+  history?: CallHistory | undefined
+  /** From how many calls a day on a caller cannot be chosen, as far as `history` knows. Default 50. */
+  callerCap?: number | undefined
   /** Adds a note to a caller, or disables it with a reason. */
   annotateCaller?: ((caller: PlacedNumber) => CallerNote | undefined) | undefined
   /**
@@ -61,4 +69,14 @@ export interface PickerSettings {
 export interface PickerOptions extends PickerSettings {
   /** The language in which guards give their reasons. Default `zh-CN`. */
   locale?: Locale | undefined
+}
+
+/** How many candidates the agent may ask for at most. */
+export function maxCount({ maxCount = 20 }: PickerOptions): number {
+  return maxCount
+}
+
+/** How many candidates are asked for at first. */
+export function firstCount(options: PickerOptions): number {
+  return Math.min(options.count ?? 5, maxCount(options))
 }

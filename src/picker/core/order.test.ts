@@ -30,21 +30,27 @@ describe('the habitual first', () => {
   const offered = ['1', '2', '3', '4'].map((number) => candidate(number, 'other'))
 
   it('are the pinned ones, then the one this customer saw last, whatever is near', () => {
-    const ordered = habitualFirst(offered, { pins: ['4', '3', '9'], lastUsed: '2' })
+    const ordered = habitualFirst(offered, { pins: ['4', '3', '9'], answered: null, lastUsed: '2' })
     expect(numbers(ordered)).toBe('3421')
     expect(ordered.map(({ pinned }) => pinned)).toEqual([true, true, false, false])
     expect(ordered.map(({ lastUsed }) => lastUsed)).toEqual([false, false, true, false])
   })
 
   it('are none without habits, and the others stay in their order, so that more are added below', () => {
-    const habits = { pins: [], lastUsed: null }
+    const habits = { pins: [], answered: null, lastUsed: null }
     expect(numbers(habitualFirst(offered, habits))).toBe('1234')
     const more = [...offered, candidate('5', 'same-city')]
     expect(numbers(habitualFirst(more, habits))).toBe('12345')
   })
 
+  it('are the one that this customer answered last before the one they saw last', () => {
+    const habits = { pins: ['4'], answered: '3', lastUsed: '2' }
+    expect(numbers(habitualFirst(offered, habits))).toBe('4321')
+    expect(numbers(habitualFirst(offered, { ...habits, answered: '2' }))).toBe('4213')
+  })
+
   it('name a pinned caller once, also if this customer saw it last', () => {
-    const ordered = habitualFirst(offered, { pins: ['2'], lastUsed: '2' })
+    const ordered = habitualFirst(offered, { pins: ['2'], answered: null, lastUsed: '2' })
     expect(numbers(ordered)).toBe('2134')
     expect(ordered[0]).toMatchObject({ pinned: true, lastUsed: true })
   })

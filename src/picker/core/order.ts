@@ -1,9 +1,11 @@
 import type { Candidate, PlaceMatch } from '../../ccc/index.ts'
 
-/** What the agent's own habits say about the callers. */
+/** What the agent's own habits, and those of the customer, say about the callers. */
 export interface Habits {
   /** Numbers that the agent pinned. */
   pins: readonly string[]
+  /** The number that this customer answered last, as far as it was known when the rows were first shown. */
+  answered: string | null
   /** The number that this customer saw last. */
   lastUsed: string | null
 }
@@ -28,20 +30,19 @@ export function nearestFirst<One extends Candidate>(candidates: readonly One[]):
 }
 
 /**
- * Pinned callers first, then the one this customer saw last. The others stay in their order: what is added
- * later stands below what is there.
+ * Pinned callers first, then the one this customer answered last, then the one they saw last. The others stay in their
+ * order: what is added later stands below what is there.
  */
 export function habitualFirst<One extends Candidate>(
   candidates: readonly One[],
-  { pins, lastUsed }: Habits,
+  { pins, answered, lastUsed }: Habits,
 ): readonly (One & Habitual)[] {
   const all = candidates.map((one) => ({
     ...one,
     pinned: pins.includes(one.number),
     lastUsed: one.number === lastUsed,
   }))
-  const pinned = all.filter((one) => one.pinned)
-  const used = all.filter((one) => one.lastUsed && !one.pinned)
-  const others = all.filter((one) => !one.lastUsed && !one.pinned)
-  return [...pinned, ...used, ...others]
+  const rank = (one: One & Habitual) =>
+    [one.pinned, one.number === answered, one.lastUsed, true].indexOf(true)
+  return all.sort((one, other) => rank(one) - rank(other))
 }

@@ -26,6 +26,8 @@ export interface Offers {
   dropped: number
   /** The number that this customer saw last, null if there is none. */
   lastUsed: string | null
+  /** What the newest answer carried for history. */
+  offer: string | null
 }
 
 /** An entry of a list, with the answer that it came in. */
@@ -44,6 +46,8 @@ export interface Wants {
   all: readonly string[] | null
   /** How many candidates; read when the request is made. */
   count: () => number
+  /** Hears what an answer carried for history, before anybody sees the answer. */
+  hear: (offer: string | null) => void
 }
 
 const PAGE_SIZE = 100
@@ -53,7 +57,7 @@ const PAGE_SIZE = 100
  * because a repeated answer may leave out what the agent has already seen.
  */
 export function pickQuery(wants: Wants): QueryObserverOptions<Offers> {
-  const { client, instanceId, userId, memory, pick: question, count } = wants
+  const { client, instanceId, userId, memory, pick: question, count, hear } = wants
   const queryKey = ['pick', question, instanceId, userId]
   return {
     queryKey,
@@ -64,7 +68,8 @@ export function pickQuery(wants: Wants): QueryObserverOptions<Offers> {
             client.call(pickOutboundNumbers, request, { signal }),
             memory?.recall(question.callee) ?? null,
           ])
-          const { place, candidates, dropped, requestId } = pick
+          const { place, candidates, dropped, requestId, offer } = pick
+          hear(offer)
           const offered = nearestFirst(candidates).map((one) => ({ ...one, requestId }))
           const before = queries.getQueryData<Offers>(queryKey)
           return {
@@ -72,6 +77,7 @@ export function pickQuery(wants: Wants): QueryObserverOptions<Offers> {
             offers: eachOnce([...(before?.offers ?? []), ...offered]),
             dropped,
             lastUsed,
+            offer,
           }
         }
       : skipToken,

@@ -15,6 +15,7 @@ describe('an answer', () => {
     pick: null,
     all: null,
     count: () => 5,
+    hear: () => {},
     ...part,
   })
   const [one, other] = [MOBILE, OTHER_MOBILE].map((callee) => ({ callee, skillGroupIds: ['a'] }))

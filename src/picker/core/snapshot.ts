@@ -1,11 +1,19 @@
 import { replaceEqualDeep } from '@tanstack/react-query'
-import type { CalleeReading, Place } from '../../ccc/index.ts'
+import type { CalleeReading, PastCall, Place } from '../../ccc/index.ts'
 import type { Remembered } from '../memory/index.ts'
 import type { DialState } from './attempt.ts'
 import { showCallee } from './callee.ts'
-import { type PickerCandidate, readCandidates, rememberLast, searchNumbers } from './candidates.ts'
+import {
+  firstOf,
+  numbered,
+  type PickerCandidate,
+  readCandidates,
+  rememberLast,
+  searchNumbers,
+} from './candidates.ts'
 import type { DialDraft } from './draft.ts'
-import type { PickerOptions } from './options.ts'
+import { firstCount, maxCount, type PickerOptions } from './options.ts'
+import type { PastCalls } from './pastCalls.ts'
 import type { Offer, Offers } from './queries.ts'
 import type { Inquiry } from './question.ts'
 import type { Answer, Questions } from './questions.ts'
@@ -37,7 +45,7 @@ export type PickState =
       state: 'found'
       /** In the order in which they are shown; at least one. */
       candidates: readonly PickerCandidate[]
-      /** Null if all of them are disabled. */
+      /** Null if none can be chosen. */
       selected: PickerCandidate | null
       /** How many entries of the answer were unreadable. */
       dropped: number
@@ -67,6 +75,8 @@ export interface PickerSnapshot {
   dialDisabled: boolean | string
   /** Null if the host turned the memory off. */
   memory: { enabled: boolean } | null
+  /** What is known of the last call to the callee; null if the host brings no history. */
+  history: { state: 'idle' | 'asking' | 'known' | 'failed'; last: PastCall | null } | null
 }
 
 /** What a snapshot is read from. */
@@ -74,6 +84,7 @@ export interface Sources {
   state: PickerState
   options: PickerOptions
   questions: Questions
+  pastCalls: PastCalls
   /** Null where the host wants nothing remembered. */
   remembered: Remembered | null
 }
@@ -84,14 +95,17 @@ const noOffers: readonly Offer[] = []
 /** Makes a function that reads what a picker shows. It orders the same candidates only once. */
 export function createReader(): (sources: Sources, inquiry: Inquiry) => PickerSnapshot {
   const search = rememberLast(searchNumbers)
-  const habitsOf = rememberLast((pins: readonly string[], lastUsed: string | null) => ({
-    pins,
-    lastUsed,
-  }))
+  const habitsOf = rememberLast(
+    (pins: readonly string[], answered: string | null, lastUsed: string | null) => ({
+      pins,
+      answered,
+      lastUsed,
+    }),
+  )
   const candidatesOf = rememberLast(readCandidates)
   let rows: readonly PickerCandidate[] = []
 
-  return ({ state, options, questions, remembered }, inquiry) => {
+  return ({ state, options, questions, pastCalls, remembered }, inquiry) => {
     const { reading, skillGroups, question, asked, handling } = inquiry
     // Without an agent there is no list to search.
     const { filter = null } = options.userId ? handling : {}
@@ -99,6 +113,8 @@ export function createReader(): (sources: Sources, inquiry: Inquiry) => PickerSn
     const place = picked.data?.place ?? null
     const forgotten = !remembered || remembered.lastCallers.length === 0
     const lastUsed = forgotten ? null : (picked.data?.lastUsed ?? null)
+    const past = pastCalls.of(asked)
+    const { answered } = handling.foreknown ?? { answered: past?.answered ?? null }
     const answer = filter === null ? picked : questions.all(asked)
     const offers = filter === null ? picked.data?.offers : searched(filter)
     // Rows that say the same stay the same objects, also where a host makes its notes anew each time.
@@ -106,12 +122,14 @@ export function createReader(): (sources: Sources, inquiry: Inquiry) => PickerSn
       rows,
       candidatesOf(
         offers ?? noOffers,
-        habitsOf(remembered?.pins ?? noPins, lastUsed),
+        habitsOf(remembered?.pins ?? noPins, answered, lastUsed),
         options.annotateCaller,
+        past,
+        options.callerCap ?? 50,
       ),
     )
     const candidates = rows
-    const selected = numbered(candidates, handling.caller) ?? selectable(candidates)[0] ?? null
+    const selected = numbered(candidates, handling.caller) ?? firstOf(candidates, handling)
     const masked = options.maskCallee ?? false
 
     return {
@@ -136,6 +154,7 @@ export function createReader(): (sources: Sources, inquiry: Inquiry) => PickerSn
       dial: state.dial,
       dialDisabled: options.dialDisabled || false,
       memory: remembered && { enabled: remembered.enabled },
+      history: options.history ? { state: past?.state ?? 'idle', last: past?.last ?? null } : null,
     }
 
     function searched(filter: string) {
@@ -162,20 +181,6 @@ export function createReader(): (sources: Sources, inquiry: Inquiry) => PickerSn
   }
 }
 
-/** How many candidates the agent may ask for at most. */
-export function maxCount({ maxCount = 20 }: PickerOptions): number {
-  return maxCount
-}
-
-/** How many candidates are asked for at first. */
-export function firstCount(options: PickerOptions): number {
-  return Math.min(options.count ?? 5, maxCount(options))
-}
-
-export function selectable(candidates: readonly PickerCandidate[]): readonly PickerCandidate[] {
-  return candidates.filter(({ disabled }) => !disabled)
-}
-
 /** Takes from what was before the parts that still say the same, so that they are the same objects. */
 export function keepEqual<Parts extends object>(before: Parts, now: Parts): Parts {
   const kept = { ...now }
@@ -185,8 +190,4 @@ export function keepEqual<Parts extends object>(before: Parts, now: Parts): Part
     else isSame = false
   }
   return isSame ? before : kept
-}
-
-function numbered(candidates: readonly PickerCandidate[], number: string | undefined) {
-  return candidates.find((one) => one.number === number && !one.disabled) ?? null
 }

@@ -17,6 +17,16 @@ export interface Handling {
   count?: number
   /** What all numbers are searched for; null while they are not. */
   filter?: string | null
+  /** What history said when the rows were first shown. */
+  foreknown?: Foreknown
+}
+
+/** What orders and selects; whatever history says later only marks. */
+export interface Foreknown {
+  /** The caller that the customer answered last. */
+  answered: string | null
+  /** Callers that were used too often. */
+  capped: readonly string[]
 }
 
 /** What the agent did, and nothing that the proxy answered. */

@@ -1,4 +1,5 @@
 import type { DialGuard, Locale } from '../core/index.ts'
+import { type Count, countRecorded, type Recorded } from './countRecorded.ts'
 
 export interface CallLimit {
   /** Calls that are allowed within the window. */
@@ -7,14 +8,19 @@ export interface CallLimit {
   minutes: number
 }
 
-export interface CallFrequencyOptions {
-  /** Returns how often a callee was called in the last minutes, from the host's records. */
-  countCalls: (callee: string, minutes: number, signal: AbortSignal) => number | Promise<number>
+interface Limits {
   /** Default: at most 5 calls in 24 hours and 3 in 5 minutes. */
   limits?: readonly CallLimit[]
   /** What happens at the limit. Default `refuse`. */
   atLimit?: 'refuse' | 'warn'
 }
+
+interface Counted {
+  /** Returns how often a callee was called in the last minutes, from the host's records. */
+  countCalls: (callee: string, minutes: number, signal: AbortSignal) => number | Promise<number>
+}
+
+export type CallFrequencyOptions = Limits & (Counted | Recorded)
 
 const usual: readonly CallLimit[] = [
   { calls: 3, minutes: 5 },
@@ -34,22 +40,40 @@ const reasons: Readonly<Record<Locale, (counted: number, minutes: number) => str
   },
 }
 
-/** A guard against calling one customer too often. */
-export function callFrequency({
-  countCalls,
-  limits = usual,
-  atLimit = 'refuse',
-}: CallFrequencyOptions): DialGuard {
-  return async ({ callee }, { signal, locale }) => {
-    const counts = await Promise.all(
-      limits.map(({ minutes }) => countCalls(callee, minutes, signal)),
-    )
+const unknown: Readonly<Record<Locale, string>> = {
+  'zh-CN': '暂时查不到该客户已被呼叫几次。',
+  'en-US': 'How often this customer has been called is not known right now.',
+}
+
+/**
+ * A guard against calling one customer too often.
+ *
+ * @example
+ * callFrequency({ history, strict: true })
+ *
+ * @throws {TypeError} for a window that `history` does not count
+ */
+export function callFrequency(options: CallFrequencyOptions): DialGuard {
+  const { limits = usual, atLimit = 'refuse' } = options
+  const windows = limits.map(({ minutes }) => minutes)
+  const strict = 'history' in options && options.strict === true
+  const count = 'history' in options ? countRecorded(options, windows) : countOwn(options, windows)
+
+  return async (draft, context) => {
+    const { counts, isKnown } = await count(draft, context)
     for (const [index, { calls, minutes }] of limits.entries()) {
       const counted = counts[index] ?? 0
       if (counted < calls) continue
-      const reason = reasons[locale](counted, minutes)
+      const reason = reasons[context.locale](counted, minutes)
       return atLimit === 'warn' ? { warn: reason } : { refuse: reason }
     }
-    return undefined
+    return strict && !isKnown ? { warn: unknown[context.locale] } : undefined
   }
+}
+
+function countOwn({ countCalls }: Counted, windows: readonly number[]): Count {
+  return async ({ callee }, { signal }) => ({
+    counts: await Promise.all(windows.map((minutes) => countCalls(callee, minutes, signal))),
+    isKnown: true,
+  })
 }

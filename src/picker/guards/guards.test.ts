@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest'
-import type { DialGuard, DialGuardContext } from '../core/index.ts'
+import { describe, expect, it, vi } from 'vitest'
+import type { CalleeHistory, CallHistory, DialGuard, DialGuardContext } from '../core/index.ts'
 import { allGuards } from './allGuards.ts'
-import { callFrequency } from './callFrequency.ts'
+import { type CallLimit, callFrequency } from './callFrequency.ts'
 import { callingHours } from './callingHours.ts'
 
 const draft = { callee: '13888888888', caller: '01089898989', skillGroupIds: [], requestId: '' }
@@ -70,6 +70,66 @@ describe('callFrequency', () => {
     expect(await guard(draft, context)).toEqual({
       warn: 'Called 1 time within 1 hour; that is the limit.',
     })
+  })
+})
+
+describe('callFrequency with history', () => {
+  const now = 1_780_000_000_000
+  const minutes = (count: number) => now - count * 60_000
+  const calls = { last5Minutes: 0, last24Hours: 0, last7Days: 0 }
+  const nothing: CalleeHistory = { calls, last: null, lastAnswered: null }
+  const last = (at: number) => ({ caller: '01089898989', at, outcome: 'no-answer' as const })
+  const guardFor = (
+    answer: Partial<CalleeHistory> | 'fails' | 'hangs',
+    options: { strict?: boolean; limits?: readonly CallLimit[] } = {},
+  ) => {
+    const ofCallee = vi.fn<CallHistory['ofCallee']>(async () => {
+      if (answer === 'fails') throw new Error('refused')
+      if (answer === 'hangs') return new Promise<never>(() => {})
+      return { ...nothing, ...answer }
+    })
+    const history: CallHistory = { ofCallee, ofCallers: async () => new Map() }
+    const guard = callFrequency({ history, now: () => now, ...options })
+    return { guard, ofCallee }
+  }
+  const three = { refuse: 'Called 3 times within 5 minutes; that is the limit.' }
+
+  it('counts what the whole team did', async () => {
+    const { guard, ofCallee } = guardFor({ calls: { ...calls, last5Minutes: 3, last24Hours: 3 } })
+    const offer = Promise.resolve('sealed')
+    expect(await guard(draft, { ...context, offer })).toEqual(three)
+    expect(ofCallee.mock.calls[0]?.[0]).toBe(draft.callee)
+    expect(await ofCallee.mock.calls[0]?.[1].offer).toBe('sealed')
+  })
+
+  it('adds what this desk did since, and no call twice', async () => {
+    const { guard } = guardFor({ calls: { ...calls, last5Minutes: 2 }, last: last(minutes(3)) })
+    expect(await guard(draft, { ...context, ownCalls: [minutes(3) - 500] })).toBeUndefined()
+    expect(await guard(draft, { ...context, ownCalls: [minutes(1)] })).toEqual(three)
+    expect(await guard(draft, { ...context, ownCalls: [minutes(6)] })).toBeUndefined()
+  })
+
+  it('counts what this desk did where the records are masked or cannot be had', async () => {
+    const ownCalls = [minutes(3), minutes(2), minutes(1)]
+    for (const answer of [{ calls: { ...calls, last5Minutes: 2 } }, 'fails'] as const) {
+      const { guard } = guardFor(answer)
+      expect(await guard(draft, { ...context, ownCalls })).toEqual(three)
+      expect(await guard(draft, { ...context, ownCalls: [minutes(1)] })).toBeUndefined()
+    }
+  })
+
+  it.each(['fails', 'hangs'] as const)('never passes silently if it is strict: %s', async (how) => {
+    vi.useFakeTimers()
+    const { guard } = guardFor(how, { strict: true })
+    const verdict = guard(draft, { ...context, locale: 'zh-CN' })
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(await verdict).toEqual({ warn: '暂时查不到该客户已被呼叫几次。' })
+    vi.useRealTimers()
+  })
+
+  it('is not made for a window that history does not count', () => {
+    const limits = [{ calls: 1, minutes: 60 }]
+    expect(() => guardFor({}, { limits })).toThrow('no window of 60 minutes. Use 5, 1440, 10080.')
   })
 })
 

@@ -6,11 +6,12 @@ export { zhCN } from './zh-CN.ts'
 
 /** The texts of a language, some of them replaced by the host's own. */
 export function withOwn(language: Messages, own: MessageOverrides = {}): Messages {
-  const { matches, problems } = language
+  const { matches, outcomes, problems } = language
   return {
     ...language,
     ...own,
     matches: { ...matches, ...own.matches },
+    outcomes: { ...outcomes, ...own.outcomes },
     problems: { ...problems, ...own.problems },
   }
 }

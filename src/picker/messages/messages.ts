@@ -1,4 +1,4 @@
-import type { CalleeReading, CccErrorKind, PlaceMatch } from '../../ccc/index.ts'
+import type { CalleeReading, CallOutcome, CccErrorKind, PlaceMatch } from '../../ccc/index.ts'
 import type { Locale } from '../core/index.ts'
 
 type Reading<State> = Extract<CalleeReading, { state: State }>
@@ -53,6 +53,19 @@ export interface Messages {
   pin: string
   pinned: string
   lastUsed: string
+  answeredLast: string
+  /** How earlier calls ended. */
+  outcomes: Record<CallOutcome, string>
+  /** The last call to this callee: when, already in words; the caller, already formatted; how it ended. */
+  lastCall: (when: string, caller: string, outcome: string) => string
+  /** What is known of earlier calls could not be had; a word. */
+  noHistory: string
+  /** How often a caller called today, and how many of these calls were answered, in percent. */
+  today: (dialed: number, answered: number) => string
+  /** Why a caller that called so often today cannot be chosen. */
+  capped: (dialed: number) => string
+  /** Why it cannot be dialed, if it was selected before that was known. */
+  cappedAdvice: string
   /** Label of the agent's switch for remembering customers. */
   remember: string
   checking: string
@@ -78,7 +91,7 @@ export interface Messages {
 
 /** A host's own texts, replacing some of the picker's. */
 export type MessageOverrides = Partial<
-  Omit<Messages, 'lang' | 'locale' | 'matches' | 'problems'>
+  Omit<Messages, 'lang' | 'locale' | 'matches' | 'outcomes' | 'problems'>
 > & {
-  [Group in 'matches' | 'problems']?: Partial<Messages[Group]>
+  [Group in 'matches' | 'outcomes' | 'problems']?: Partial<Messages[Group]>
 }

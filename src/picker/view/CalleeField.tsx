@@ -4,7 +4,7 @@ import { isWrong } from './words.ts'
 
 /** Where the agent pastes or types the customer's number, and sees at once how it is read. */
 export function CalleeField({ model }: { model: OutboundNumberPickerModel }) {
-  const { callee, place, messages, getCalleeProps, getHintProps } = model
+  const { callee, place, history, messages, getCalleeProps, getHintProps } = model
   const { typed, reading } = callee
   const props = getCalleeProps()
   const { children: explanation, ...hint } = getHintProps()
@@ -26,6 +26,7 @@ export function CalleeField({ model }: { model: OutboundNumberPickerModel }) {
       >
         {[place && placeText(place), explanation].filter(Boolean).join(' · ')}
       </p>
+      {history && <p className="onp-last" part="last-call" {...model.getLastCallProps()} />}
       {reading.state === 'several' && (
         <button className="onp-link" {...model.getTakeFirstProps()} />
       )}

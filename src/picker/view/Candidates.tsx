@@ -15,7 +15,7 @@ interface CandidatesProps {
 
 /** The caller numbers to choose from, each with its place and why it is where it is. */
 export function Candidates({ model, candidates, selected }: CandidatesProps) {
-  const { picker, messages, id, getCallersProps } = model
+  const { picker, messages, id, history, getCallersProps } = model
   const rows = useGrowing(candidates.length)
   const list = useRef<HTMLDivElement>(null)
   // A checked row that moves in the list stays in view too.
@@ -32,6 +32,7 @@ export function Candidates({ model, candidates, selected }: CandidatesProps) {
           candidate={candidate}
           index={index}
           checked={candidate === selected}
+          hasHistory={history !== null}
         />
       ))}
     </div>
@@ -66,13 +67,16 @@ interface CandidateRowProps {
   candidate: PickerCandidate
   index: number
   checked: boolean
+  /** Keeps room for what history says later. */
+  hasHistory: boolean
 }
 
 const CandidateRow = memo(function CandidateRow(row: CandidateRowProps) {
-  const { picker, messages, id, candidate, index, checked } = row
-  const { match, disabled, tone = 'plain' } = candidate
+  const { picker, messages, id, candidate, index, checked, hasHistory } = row
+  const { match, disabled, capped, tone = 'plain' } = candidate
+  const isOff = Boolean(disabled) || capped
   const radio = useNameWhileShown()
-  const { habits, note } = remarksOf(candidate, messages)
+  const { habits, note, use } = remarksOf(candidate, messages)
   const place = placeText(candidate)
   const matched = messages.matches[match]
   return (
@@ -82,7 +86,7 @@ const CandidateRow = memo(function CandidateRow(row: CandidateRowProps) {
       part="candidate"
       data-key={index < 9 ? index + 1 : undefined}
       data-selected={checked || undefined}
-      data-disabled={disabled ? true : undefined}
+      data-disabled={isOff || undefined}
     >
       <input ref={radio} {...candidateProps(picker, messages, id, candidate, index, checked)} />
       <span className="onp-number" dir="ltr" aria-hidden="true">
@@ -96,7 +100,7 @@ const CandidateRow = memo(function CandidateRow(row: CandidateRowProps) {
           {matched}
         </span>
       )}
-      {(habits.length > 0 || note) && (
+      {(habits.length > 0 || note || hasHistory) && (
         <span className="onp-notes" aria-hidden="true">
           {habits.map((habit) => (
             <span key={habit} className="onp-habit">
@@ -104,10 +108,11 @@ const CandidateRow = memo(function CandidateRow(row: CandidateRowProps) {
             </span>
           ))}
           {note && (
-            <span className="onp-note" data-tone={disabled ? 'warning' : tone}>
+            <span className="onp-note" data-tone={isOff ? 'warning' : tone}>
               {note}
             </span>
           )}
+          {use && <span className="onp-note">{use}</span>}
         </span>
       )}
     </label>

@@ -6,11 +6,12 @@ import type { OutboundNumberPickerModel } from './usePicker.ts'
  * that nothing moves under a pointer when it comes.
  */
 export function Outcome({ model }: { model: OutboundNumberPickerModel }) {
-  const { dial, dialDisabled, messages, getReasonProps, getConfirmProps, getCancelProps } = model
+  const { dial, messages, getReasonProps, getConfirmProps, getCancelProps } = model
+  const reason = getReasonProps()
   return (
     <div className="onp-outcome">
       <div aria-live="polite">
-        {dialDisabled && <p className="onp-reason" part="reason" {...getReasonProps()} />}
+        {reason.children && <p className="onp-reason" part="reason" {...reason} />}
       </div>
       {dial.status === 'warned' && (
         <div className="onp-warning" part="warning" role="alert">

@@ -48,6 +48,7 @@ export const PickerView = forwardRef<PickerHandle, LookOptions & { picker: Picke
         part="picker"
         data-theme={theme}
         data-density={density}
+        data-history={model.history ? true : undefined}
         {...model.getPickerProps()}
       >
         <CalleeField model={model} />

@@ -1,5 +1,5 @@
 /** The parts of a picker that others name, scroll to or put the focus on. */
-export type PartName = 'callee' | 'hint' | 'filter' | 'confirm' | 'reason' | 'callers'
+export type PartName = 'callee' | 'hint' | 'last' | 'filter' | 'confirm' | 'reason' | 'callers'
 
 /** The id of a part of the picker with this id. */
 export function partId(pickerId: string, part: PartName): string {

@@ -2,24 +2,37 @@ import { type CalleeReading, CccError, formatNumber, placeText } from '../../ccc
 import { type PickerCandidate, type PickerSnapshot, sameDraft } from '../core/index.ts'
 import type { Explanation, Messages } from '../messages/index.ts'
 
-/** What is said of a caller besides its number and place: why it stands where it does, and the host's note. */
+/**
+ * What is said of a caller besides its number and place: why it stands where it does, the host's note or why it cannot be
+ * chosen, and its use.
+ */
 export function remarksOf(
-  { pinned, lastUsed, disabled, note }: PickerCandidate,
+  candidate: PickerCandidate,
   messages: Messages,
-): { habits: readonly string[]; note: string } {
-  const habits = [pinned ? messages.pinned : '', lastUsed ? messages.lastUsed : '']
-  return { habits: habits.filter((habit) => habit !== ''), note: disabled || note || '' }
+): { habits: readonly string[]; note: string; use: string } {
+  const { pinned, answeredLast, lastUsed, disabled, capped, today, note } = candidate
+  // Who answered it saw it: that says more.
+  const seen = answeredLast ? messages.answeredLast : lastUsed && messages.lastUsed
+  const habits = [pinned && messages.pinned, seen].filter((habit) => habit !== false)
+  const dialed = today?.dialed ?? 0
+  const answered = Math.round((100 * (today?.answered ?? 0)) / dialed)
+  return {
+    habits,
+    note: disabled || (capped ? messages.capped(dialed) : note) || '',
+    use: dialed > 0 && !capped ? messages.today(dialed, answered) : '',
+  }
 }
 
 /** A caller in one line, as screen readers say it: `010 8989 8989 北京 同城`. */
 export function candidateName(candidate: PickerCandidate, messages: Messages): string {
-  const { habits, note } = remarksOf(candidate, messages)
+  const { habits, note, use } = remarksOf(candidate, messages)
   const parts = [
     formatNumber(candidate.number),
     placeText(candidate),
     messages.matches[candidate.match],
     ...habits,
     note,
+    use,
   ]
   return parts.filter((part) => part !== '').join(' ')
 }
@@ -65,6 +78,39 @@ export function explainError(
 }
 
 /** Why the agent cannot dial; `''` if they can. */
-export function reasonOf({ dialDisabled }: PickerSnapshot, messages: Messages): string {
-  return dialDisabled === true ? messages.cannotDial : dialDisabled || ''
+export function reasonOf({ dialDisabled, pick }: PickerSnapshot, messages: Messages): string {
+  if (dialDisabled) return dialDisabled === true ? messages.cannotDial : dialDisabled
+  const isCapped = pick.state === 'found' && pick.selected?.capped
+  return isCapped ? messages.cappedAdvice : ''
+}
+
+/** The last call to the callee in one line; `''` where nothing is known of it. */
+export function explainHistory(
+  { history }: Pick<PickerSnapshot, 'history'>,
+  messages: Messages,
+  now = Date.now(),
+): string {
+  if (history?.state === 'failed') return messages.noHistory
+  if (!history?.last) return ''
+  const { at, caller, outcome } = history.last
+  const when = whenText(at, now, messages.lang)
+  return messages.lastCall(when, formatNumber(caller), messages.outcomes[outcome])
+}
+
+const DAY = 24 * 3_600_000
+
+/** When something was, as one says it: `昨天 16:20`, `Yesterday 16:20`, `Nov 3`. */
+export function whenText(at: number, now: number, lang: string): string {
+  // The middle of a day is on the same day, also where clocks change.
+  const days = Math.round((new Date(at).setHours(12) - new Date(now).setHours(12)) / DAY)
+  if (days !== 0 && days !== -1) {
+    return new Intl.DateTimeFormat(lang, { month: 'short', day: 'numeric' }).format(at)
+  }
+  const day = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(days, 'day')
+  const time = new Intl.DateTimeFormat(lang, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  return `${day.charAt(0).toUpperCase()}${day.slice(1)} ${time.format(at)}`
 }

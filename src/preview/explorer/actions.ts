@@ -24,7 +24,7 @@ const whole = (name: string, sample: string): Parameter => {
   return { name, type: 'integer', required: true, sample }
 }
 
-/** The reads that the widget needs, which are all that the proxy of this page's server lets through. */
+/** The reads that the widget needs. The proxy of this page's server lets nothing through that acts. */
 export function actionsFor(instanceId: string, userId: string): readonly Action[] {
   const instance = text('InstanceId', instanceId)
   const user = text('UserId', userId)

@@ -28,16 +28,23 @@ const ownFunctions: Readonly<Record<string, string>> = {
   onCalleeChange: '(callee) => console.log(callee)',
 }
 
+/** What comes from an entry of its own. */
+const entries: Readonly<Record<string, string>> = {
+  historyFromRecords: 'outbound-number-picker/history',
+}
+
 /** What an engineer writes in their own project to get the picker with these props. */
 export function codeOf(props: Readonly<Record<string, unknown>>): string {
   const given = Object.entries(props).filter(([, value]) => value !== undefined)
   const imports = given.flatMap(([, value]) => writingOf(value)?.imports ?? [])
-  const names = [...new Set(['createProxyClient', 'OutboundNumberPicker', ...imports])].sort(
-    inDictionaryOrder,
+  const all = [...new Set(['createProxyClient', 'OutboundNumberPicker', ...imports])]
+  const names = all.filter((name) => !entries[name]).sort(inDictionaryOrder)
+  const others = all.flatMap((name) =>
+    entries[name] ? [`import { ${name} } from '${entries[name]}'\n`] : [],
   )
   const lines = given.map(([name, value]) => `      ${writeProp(name, value)}\n`)
   return `import { ${names.join(', ')} } from 'outbound-number-picker'
-import 'outbound-number-picker/style.css'
+${others.join('')}import 'outbound-number-picker/style.css'
 
 const client = createProxyClient({ endpoint: '/aliyun/ccc/api' })
 

@@ -6,7 +6,13 @@ export {
   type JwtOptions,
   KEYS_ADDRESS,
 } from './jwt.ts'
-export { createLimits, type Limits, type LimitsOptions, limitDefaults } from './limits.ts'
+export {
+  createCallBudget,
+  createLimits,
+  type Limits,
+  type LimitsOptions,
+  limitDefaults,
+} from './limits.ts'
 export { admitOrigin, preflightHeaders } from './origins.ts'
 export { createOwnGroups } from './ownGroups.ts'
 export { connectRedis } from './redis.ts'

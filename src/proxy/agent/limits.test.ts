@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { ProxyEvent } from '../event.ts'
-import { createLimits, type LimitsOptions } from './limits.ts'
+import { createCallBudget, createLimits, type LimitsOptions } from './limits.ts'
 import { connectRedis } from './redis.ts'
 
 function limits(options: LimitsOptions) {
@@ -87,5 +87,28 @@ describe('createLimits', () => {
     } finally {
       redis.disconnect()
     }
+  })
+})
+
+describe('createCallBudget', () => {
+  it('lets so many calls pass in a second, and the next ones after it', async () => {
+    vi.useFakeTimers({ now: 0 })
+    onTestFinished(() => void vi.useRealTimers())
+    const take = createCallBudget('ccc-test', { perSecond: 2 })
+    expect([await take(), await take(), await take()]).toEqual([true, true, false])
+    vi.advanceTimersByTime(1000)
+    expect(await take()).toBe(true)
+  })
+
+  it('lets all pass if there is no limit', async () => {
+    const take = createCallBudget('ccc-test', { perSecond: 0 })
+    for (let call = 0; call < 100; call++) expect(await take()).toBe(true)
+  })
+
+  it('counts alone while there is no Redis', async () => {
+    const redis = await connectRedis('redis://127.0.0.1:1')
+    onTestFinished(() => redis.disconnect())
+    const take = createCallBudget('ccc-test', { perSecond: 1, redis })
+    expect([await take(), await take()]).toEqual([true, false])
   })
 })

@@ -6,6 +6,7 @@ import {
   type RateLimiterRes,
 } from 'rate-limiter-flexible'
 import * as v from 'valibot'
+import { historyActions } from '../call/index.ts'
 import type { LimitScope, Observe } from '../event.ts'
 import { Refusal } from '../refusal.ts'
 import { type Sharing, watchSharing } from './sharing.ts'
@@ -28,7 +29,7 @@ export interface LimitsOptions {
 /**
  * Counts a call of an agent, by user id; `''` counts only for the instance.
  *
- * @param action `''` if it is none that is let through
+ * @param action `''` if it is none that is let through. Those of history should take nothing from an agent's picks.
  * @returns the headers `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` (seconds) of the
  * limit with the fewest calls remaining; none if nothing is limited
  * @throws {Refusal} `Throttling.User` (429) with the same headers and `Retry-After`
@@ -46,7 +47,7 @@ export const limitDefaults = { perAgent: 600, perInstance: 6000, window: 60 } as
 export function createLimits(instanceId: string, options: LimitsOptions = {}): Limits {
   const { perAgent = limitDefaults.perAgent, perInstance = limitDefaults.perInstance } = options
   const { redis, observe = () => {}, perAction = {} } = options
-  const prefix = `outbound-number-picker:${instanceId}`
+  const prefix = prefixOf(instanceId)
   const sharing = redis
     ? watchSharing(redis, `${prefix}:alive`, (shared) => observe({ type: 'sharing', shared }))
     : null
@@ -63,16 +64,46 @@ export function createLimits(instanceId: string, options: LimitsOptions = {}): L
   )
 
   return async (agent, action) => {
+    // History is counted apart, so that it takes nothing from picks. No user id has a blank in it.
+    const apart = historyActions.includes(action)
     const counts = [
-      agent === '' ? null : await takeOfAgent?.(agent),
+      agent === '' ? null : await takeOfAgent?.(apart ? `history ${agent}` : agent),
       agent === '' ? null : await takeOfAction.get(action)?.(agent),
-      await takeOfInstance?.('all'),
+      apart ? null : await takeOfInstance?.('all'),
     ]
     const [tightest] = counts
       .filter((count) => count !== null && count !== undefined)
       .sort((one, other) => one.remaining - other.remaining)
     return tightest ? headersOf(tightest) : {}
   }
+}
+
+/**
+ * Limits the calls to the cloud that history makes, for all agents and, with Redis, all replicas together.
+ *
+ * @returns a function that resolves to whether one more may be made now
+ */
+export function createCallBudget(
+  instanceId: string,
+  { perSecond, ...options }: { perSecond: number } & Pick<LimitsOptions, 'redis' | 'observe'>,
+): () => Promise<boolean> {
+  const prefix = prefixOf(instanceId)
+  const sharing = options.redis ? watchSharing(options.redis, `${prefix}:alive`, () => {}) : null
+  const own = { ...options, window: 1 }
+  const take = createCounter('history', `${prefix}:history`, perSecond, sharing, own)
+  return async () => {
+    try {
+      await take?.('all')
+      return true
+    } catch (thrown) {
+      if (thrown instanceof Refusal) return false
+      throw thrown
+    }
+  }
+}
+
+function prefixOf(instanceId: string): string {
+  return `outbound-number-picker:${instanceId}`
 }
 
 interface Count {

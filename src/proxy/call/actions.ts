@@ -24,27 +24,40 @@ export const workbenchActions: readonly string[] = [
   UnmuteCall LaunchSurvey PollUserStatus RegisterDevice`.split(/\s+/),
 ]
 
+/** What the proxy itself answers from call records; none of it is passed on. */
+const history: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['GetCalleeHistory', new Set(['calledNumber', 'offer'])],
+  ['GetCallerUsage', new Set(['callerNumberList', 'offer'])],
+])
+
+/** The actions that the picker's history needs, besides those of the picker. */
+export const historyActions: readonly string[] = [...history.keys()]
+
+export const presets = ['picker', 'picker+history', 'workbench'] as const
+
 /** What may be called: a preset's name, or your own list of actions. */
-export type ActionChoice = 'picker' | 'workbench' | readonly string[]
+export type ActionChoice = (typeof presets)[number] | readonly string[]
 
 /** The actions that are let through, and what is known about their parameters. */
 export interface Permitted {
   names: ReadonlySet<string>
-  /**
-   * Whether an action takes a parameter. Always true, except with the `picker` preset, the only one whose
-   * parameters are all known.
-   */
+  /** Whether an action takes a parameter. Always true, except with the presets for the picker, whose are all known. */
   takes(action: string, parameter: string): boolean
 }
 
 export function permit(choice: ActionChoice): Permitted {
-  if (choice === 'workbench') return { names: new Set(workbenchActions), takes: () => true }
-  if (choice !== 'picker') return { names: new Set(choice), takes: () => true }
+  if (choice === 'picker') return permitKnown(picker)
+  if (choice === 'picker+history') return permitKnown(new Map([...picker, ...history]))
+  const names = choice === 'workbench' ? workbenchActions : choice
+  return { names: new Set(names), takes: () => true }
+}
+
+function permitKnown(known: ReadonlyMap<string, ReadonlySet<string>>): Permitted {
   return {
-    names: new Set(pickerActions),
+    names: new Set(known.keys()),
     takes: (action, parameter) => {
       const name = parameter.charAt(0).toLowerCase() + parameter.slice(1)
-      return name === 'instanceId' || (picker.get(action)?.has(name) ?? false)
+      return name === 'instanceId' || (known.get(action)?.has(name) ?? false)
     },
   }
 }

@@ -1,8 +1,11 @@
 export {
   type ActionChoice,
+  historyActions,
   isRead,
+  type Permitted,
   permit,
   pickerActions,
+  presets,
   takesUser,
   workbenchActions,
 } from './actions.ts'

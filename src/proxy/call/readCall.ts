@@ -42,15 +42,21 @@ export async function readCall(incoming: Incoming, options: ProtocolOptions): Pr
   return { action, parameters }
 }
 
-/** The action that a query names, `''` if it names none that is let through. */
-export function namedAction(query: URLSearchParams, { actionParam, permitted }: ProtocolOptions) {
-  const name = query.get(actionParam) ?? ''
-  return permitted.names.has(name) ? name : ''
+/** The action that a query names, `''` if it names none that is let through, or several. */
+export function namedAction(query: URLSearchParams, options: ProtocolOptions): string {
+  const [name = '', ...others] = namesIn(query, options)
+  return others.length === 0 && options.permitted.names.has(name) ? name : ''
 }
 
-function readAction(query: URLSearchParams, { actionParam, permitted }: ProtocolOptions): string {
+/** The parameter may be written with its first letter raised. */
+function namesIn(query: URLSearchParams, { actionParam }: ProtocolOptions): ReadonlySet<string> {
   const raised = actionParam.charAt(0).toUpperCase() + actionParam.slice(1)
-  const named = new Set([...query.getAll(actionParam), ...query.getAll(raised)])
+  return new Set([...query.getAll(actionParam), ...query.getAll(raised)])
+}
+
+function readAction(query: URLSearchParams, options: ProtocolOptions): string {
+  const { actionParam, permitted } = options
+  const named = namesIn(query, options)
   const [action, ...others] = named
   if (action === undefined || action === '') {
     throw badRequest(`No action is named: add the query parameter ?${actionParam}=….`)

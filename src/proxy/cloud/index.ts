@@ -11,4 +11,4 @@ export {
 } from './credentials.ts'
 export { createKeyFetch, createPost, type OutboundProxies, type Post, postWith } from './post.ts'
 export { signedHeaders } from './sign.ts'
-export { createUpstream, type Errand, type Send } from './upstream.ts'
+export { createUpstream, type Errand, type Send, type UpstreamOptions } from './upstream.ts'

@@ -3,6 +3,7 @@ import { ConfigurationError } from '../configurationError.ts'
 import { readConfig } from './config.ts'
 
 const SECRET = 'a-secret-of-thirty-two-characters'
+const OFFER_SECRET = 'one-more-secret-of-32-characters!'
 const jwt = {
   PROXY_JWT_SECRET: SECRET,
   PROXY_JWT_ISSUER: 'https://id.example.com',
@@ -41,6 +42,8 @@ describe('readConfig', () => {
       actionParam: 'action',
       timeout: 8000,
       limit: { perAgent: 600, perAction: {}, perInstance: 6000, window: 60 },
+      offerSecrets: [SECRET],
+      history: { callsPerSecond: 20, timeZone: 'Asia/Shanghai' },
       proxies: undefined,
       redisUrl: null,
       host: '127.0.0.1',
@@ -74,6 +77,9 @@ describe('readConfig', () => {
         PROXY_ACTION_LIMITS: 'MakeCall=6, PickOutboundNumbers=30,',
         PROXY_INSTANCE_LIMIT: '0',
         PROXY_LIMIT_WINDOW_SECONDS: '1',
+        PROXY_OFFER_SECRET: OFFER_SECRET,
+        PROXY_HISTORY_LIMIT: '5',
+        PROXY_HISTORY_TIME_ZONE: 'Asia/Singapore',
         REDIS_URL: 'rediss://:pass@redis:6380/1',
         HTTPS_PROXY: 'http://out.example.com:3128',
         no_proxy: 'localhost',
@@ -114,6 +120,8 @@ describe('readConfig', () => {
         httpProxy: '',
         noProxy: 'localhost',
       },
+      offerSecrets: [OFFER_SECRET],
+      history: { callsPerSecond: 5, timeZone: 'Asia/Singapore' },
       redisUrl: 'rediss://:pass@redis:6380/1',
       host: '0.0.0.0',
       port: 0,
@@ -166,9 +174,12 @@ describe('readConfig', () => {
 
   it('asks whether an action that it does not know is misspelt', () => {
     const actions = 'PickOutboundNumber,MakeCal,ListCallDetailRecordsV2,GetNumberLocation'
-    expect(readConfig({ ...enough, PROXY_ACTIONS: actions }).warnings).toEqual([
-      'PROXY_ACTIONS lets PickOutboundNumber through, which the proxy does not know: did you mean PickOutboundNumbers?',
-      'PROXY_ACTIONS lets MakeCal through, which the proxy does not know: did you mean MakeCall?',
+    const limits = 'MakeCalls=60,GetNumberLocation=9'
+    const env = { ...enough, PROXY_ACTIONS: actions, PROXY_ACTION_LIMITS: limits }
+    expect(readConfig(env).warnings).toEqual([
+      'PROXY_ACTIONS names PickOutboundNumber, which the proxy does not know: did you mean PickOutboundNumbers?',
+      'PROXY_ACTIONS names MakeCal, which the proxy does not know: did you mean MakeCall?',
+      'PROXY_ACTION_LIMITS names MakeCalls, which the proxy does not know: did you mean MakeCall?',
     ])
   })
 
@@ -221,8 +232,22 @@ describe('readConfig', () => {
     expect(readConfig(env)).toMatchObject({ port: 8787, host: '127.0.0.1', allowedOrigins: [] })
   })
 
-  it.each(['picker', 'workbench'])('knows the preset %s', (name) => {
+  it.each(['picker', 'picker+history', 'workbench'])('knows the preset %s', (name) => {
     expect(readConfig({ ...enough, PROXY_ACTIONS: name }).actions).toBe(name)
+  })
+
+  it('warns of offers that other replicas would not accept', () => {
+    const { PROXY_JWT_SECRET: _, ...withKeys } = {
+      ...enough,
+      PROXY_JWT_JWKS_URL: 'https://id.example.com/keys',
+      PROXY_ACTIONS: 'picker+history',
+    }
+    expect(readConfig(withKeys).warnings).toEqual([
+      expect.stringMatching(/^PROXY_OFFER_SECRET is not set: /),
+    ])
+    expect(readConfig({ ...withKeys, PROXY_OFFER_SECRET: OFFER_SECRET }).warnings).toEqual([])
+    expect(readConfig({ ...withKeys, PROXY_ACTIONS: 'picker' }).warnings).toEqual([])
+    expect(readConfig({ ...enough, PROXY_ACTIONS: 'picker+history' }).warnings).toEqual([])
   })
 
   it('tells every problem at once, each with its variable, its value and the way out', () => {

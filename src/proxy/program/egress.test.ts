@@ -4,12 +4,14 @@ import { watchEgress } from './egress.ts'
 function watch({ patience = 5000 } = {}) {
   let now = 0
   let reachable = false
+  let hangs = false
   let tried = 0
   const { observe, whyLost } = watchEgress({
     endpoint: 'https://ccc.example.com',
     patience,
     reach: async () => {
       tried += 1
+      if (hangs) await new Promise(() => {})
       if (!reachable) throw new Error('no route')
     },
     now: () => now,
@@ -20,6 +22,9 @@ function watch({ patience = 5000 } = {}) {
     whyLost,
     pass: (milliseconds: number) => {
       now += milliseconds
+    },
+    hang: () => {
+      hangs = true
     },
     reachable: () => {
       reachable = true
@@ -72,6 +77,14 @@ describe('watchEgress', () => {
     expect(await lost()).toBe(false)
     expect(await lost()).toBe(false)
     expect(tried()).toBe(3)
+  })
+
+  it('does not take a cloud that is slow for one that is not there', async () => {
+    const { attempt, lost, pass, hang } = watch()
+    attempt('CloudTimeout')
+    pass(5000)
+    hang()
+    expect(await lost()).toBe(false)
   })
 
   it('never says so where that is switched off', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { CccError } from '../../ccc/index.ts'
 import type { AttemptEvent } from '../event.ts'
 
@@ -12,9 +13,12 @@ export interface EgressOptions {
   now?: () => number
 }
 
-/** Milliseconds that reaching the endpoint may take, and for which the outcome holds. */
-const REACH_TIMEOUT = 900
-const HOLDS = 1000
+/** Milliseconds that reaching the endpoint may take: a cloud that is slow is there. */
+const REACH_TIMEOUT = 5000
+/** Milliseconds for which whoever asks waits for that; balancers wait little longer. */
+const ASK_TIMEOUT = 500
+/** Milliseconds between two tries. */
+const PAUSE = 1000
 
 /** Codes that do not say whether anything was reached. */
 const SILENT = new Set(['ConnectionLost', 'CredentialsUnavailable', 'InternalError'])
@@ -29,29 +33,37 @@ const UNREACHED = new Set(['CloudUnreachable', 'CloudTimeout'])
  */
 export function watchEgress({ endpoint, patience, reach, now = Date.now }: EgressOptions) {
   let lostSince: number | null = null
-  let checked: { at: number; reached: Promise<boolean> } | null = null
+  let lost = false
+  let tried = Number.NEGATIVE_INFINITY
+  let trying: Promise<void> | null = null
 
-  async function tryOut(): Promise<boolean> {
-    try {
-      await reach(AbortSignal.timeout(REACH_TIMEOUT))
-      lostSince = null
-      return true
-    } catch {
-      return false
-    }
+  function found(reached: boolean): void {
+    lost = !reached
+    if (reached) lostSince = null
+  }
+
+  async function tryOut(): Promise<void> {
+    tried = now()
+    await reach(AbortSignal.timeout(REACH_TIMEOUT)).then(
+      () => found(true),
+      () => found(false),
+    )
+    trying = null
   }
 
   return {
     observe({ code }: Pick<AttemptEvent, 'code'>): void {
       if (SILENT.has(code)) return
-      lostSince = UNREACHED.has(code) ? (lostSince ?? now()) : null
+      if (UNREACHED.has(code)) lostSince ??= now()
+      else found(true)
     },
     /** Why calls should go to another replica; null if they need not. */
     async whyLost(): Promise<CccError | null> {
       const since = lostSince
       if (patience === 0 || since === null || now() - since < patience) return null
-      if (!checked || now() - checked.at >= HOLDS) checked = { at: now(), reached: tryOut() }
-      return (await checked.reached) ? null : unreached(endpoint, now() - since)
+      if (!trying && now() - tried >= PAUSE) trying = tryOut()
+      if (trying) await Promise.race([trying, wait(ASK_TIMEOUT, null, { ref: false })])
+      return lost ? unreached(endpoint, now() - since) : null
     },
   }
 }

@@ -128,4 +128,12 @@ describe('batched', () => {
     stream.flush()
     expect(writes).toEqual(['a\nb\n', 'c\n'])
   })
+
+  it('writes no more bytes at once than processes may write to one pipe', () => {
+    const writes: string[] = []
+    const stream = batched({ write: (text) => writes.push(text) }, 8)
+    for (const line of ['abc\n', 'def\n', '中国\n', 'x\n']) stream.write(line)
+    stream.flush()
+    expect(writes).toEqual(['abc\ndef\n', '中国\n', 'x\n'])
+  })
 })

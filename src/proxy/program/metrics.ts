@@ -39,7 +39,7 @@ export function createMetrics({ sharesLimits = false } = {}): Metrics {
   })
   const limited = new Counter({
     name: 'picker_proxy_limit_total',
-    help: 'Calls counted by a limit (agent, action, instance), by result (allowed, refused).',
+    help: 'Calls counted by a limit (agent, action, instance, history), by result (allowed, refused).',
     labelNames: ['scope', 'result'],
     registers,
   })

@@ -1,12 +1,24 @@
 import leven from 'leven'
-import { type ActionChoice, workbenchActions } from '../call/index.ts'
+import { type ActionChoice, historyActions, workbenchActions } from '../call/index.ts'
 import { variables } from './variables.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Warns of variables and actions that are hardly meant, and would otherwise be ignored silently. */
-export function misspelt(env: Environment, actions: ActionChoice): string[] {
-  return [...misspeltVariables(env), ...misspeltActions(actions)]
+/**
+ * Warns of variables and actions that are hardly meant, and would otherwise be ignored silently.
+ *
+ * @param limited actions that have a limit
+ */
+export function misspelt(
+  env: Environment,
+  actions: ActionChoice,
+  limited: readonly string[],
+): string[] {
+  return [
+    ...misspeltVariables(env),
+    ...misspeltActions('PROXY_ACTIONS', typeof actions === 'string' ? [] : actions),
+    ...misspeltActions('PROXY_ACTION_LIMITS', limited),
+  ]
 }
 
 function misspeltVariables(env: Environment): string[] {
@@ -27,13 +39,13 @@ function isClose(name: string, known: string): boolean {
   return known.length >= 8 && leven(one, other) <= 1
 }
 
-/** Actions that the proxy does not know are let through if they are listed; there are hundreds. */
-function misspeltActions(actions: ActionChoice): string[] {
-  if (typeof actions === 'string') return []
+/** An action that the proxy does not know may well be one; there are hundreds. */
+function misspeltActions(variable: string, actions: readonly string[]): string[] {
+  const known = [...workbenchActions, ...historyActions]
   return actions.flatMap((name) => {
-    if (workbenchActions.includes(name)) return []
-    const meant = workbenchActions.find((one) => leven(name, one) <= 2)
+    if (known.includes(name)) return []
+    const meant = known.find((one) => leven(name, one) <= 2)
     if (meant === undefined) return []
-    return `PROXY_ACTIONS lets ${name} through, which the proxy does not know: did you mean ${meant}?`
+    return `${variable} names ${name}, which the proxy does not know: did you mean ${meant}?`
   })
 }

@@ -65,7 +65,8 @@ function readBody(request: IncomingMessage, limit: number): Promise<string | nul
 }
 
 export function writeToNode({ status, headers, body }: Outgoing, response: ServerResponse): void {
-  // Without a length, an answer would come in chunks.
-  response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) })
+  // Without a length, an answer would come in chunks; one without content has none.
+  const length = status === 204 ? {} : { 'Content-Length': Buffer.byteLength(body) }
+  response.writeHead(status, { ...headers, ...length })
   response.end(body)
 }

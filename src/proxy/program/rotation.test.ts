@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SignJWT } from 'jose'
+import { pino } from 'pino'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { ConfigurationError } from '../configurationError.ts'
 import { listen } from '../listen.testing.ts'
+import { readRotation } from './rotation.ts'
 import { runProxy } from './run.ts'
 import { withSecrets } from './secretsFile.ts'
 
@@ -102,6 +104,40 @@ describe('secrets in a file', () => {
     await said('PROXY_JWT_SECRET cannot be used')
     expect(log()).not.toMatch(/too-short|-secret/)
     expect(await call(OLD)).toBe(200)
+  })
+})
+
+describe('the secret of offers', () => {
+  /** The secrets that offers may be signed with, as the file says now. */
+  async function offerSecrets(lines: Record<string, string>) {
+    const { path, write } = secretsFile()
+    write({ ...key('k'), ...lines })
+    const rotation = await readRotation({
+      CCC_INSTANCE_ID: 'ccc-test',
+      PROXY_JWT_ISSUER: 'test',
+      PROXY_JWT_AUDIENCE: 'picker',
+      PROXY_SECRETS_FILE: path,
+    })
+    onTestFinished(rotation.watch(pino({ enabled: false })))
+    const { secret } = rotation.config.history
+    const change = (next: Record<string, string>) => {
+      write({ ...key('k'), ...next })
+      process.emit('SIGHUP')
+    }
+    return { change, now: () => (typeof secret === 'function' ? secret() : [secret]) }
+  }
+
+  it('is that of tokens, and changes with it', async () => {
+    const { change, now } = await offerSecrets({ PROXY_JWT_SECRET: OLD })
+    expect(now()).toEqual([OLD])
+    expect(now()).toBe(now())
+    change({ PROXY_JWT_SECRET: NEW, PROXY_JWT_SECRET_PREVIOUS: OLD })
+    await vi.waitFor(() => expect(now()).toEqual([NEW, OLD]), { timeout: 5000 })
+  })
+
+  it('is its own if there is one', async () => {
+    const own = { PROXY_JWT_SECRET: OLD, PROXY_OFFER_SECRET: NEW }
+    expect((await offerSecrets(own)).now()).toEqual([NEW])
   })
 })
 

@@ -23,7 +23,7 @@ const LOOK = 2000
 export async function readRotation(env: Environment): Promise<Rotation> {
   let seen = withSecrets(env)
   const config = readConfig(seen)
-  let { jwtSecrets } = config
+  let { jwtSecrets, offerSecrets } = config
   let credentials = credentialChain(seen)
   await checkCredentials(credentials)
   let problem = ''
@@ -32,11 +32,10 @@ export async function readRotation(env: Environment): Promise<Rotation> {
     try {
       const fresh = withSecrets(env)
       if (isDeepStrictEqual(fresh, seen)) return
-      const next = { secrets: readConfig(fresh).jwtSecrets, credentials: credentialChain(fresh) }
+      const next = { ...readConfig(fresh), credentials: credentialChain(fresh) }
       await checkCredentials(next.credentials)
       seen = fresh
-      jwtSecrets = next.secrets
-      credentials = next.credentials
+      ;({ jwtSecrets, offerSecrets, credentials } = next)
       problem = ''
       logger.info('The secrets were read again.')
     } catch (error) {
@@ -53,8 +52,12 @@ export async function readRotation(env: Environment): Promise<Rotation> {
     config.jwt && jwtSecrets.length > 0
       ? { ...config.jwt, key: { secrets: () => jwtSecrets } }
       : config.jwt
+  const history = {
+    ...config.history,
+    ...(offerSecrets.length > 0 && { secret: () => offerSecrets }),
+  }
   return {
-    config: { ...config, jwt },
+    config: { ...config, jwt, history },
     credentials: () => credentials(),
     watch(logger) {
       if (config.secretsFile === null) return () => {}

@@ -9,6 +9,7 @@ const SECRETS = [
   'ALIBABA_CLOUD_SECURITY_TOKEN',
   'PROXY_JWT_SECRET',
   'PROXY_JWT_SECRET_PREVIOUS',
+  'PROXY_OFFER_SECRET',
 ]
 
 type Environment = Readonly<Record<string, string | undefined>>

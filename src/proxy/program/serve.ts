@@ -3,7 +3,7 @@ import { connectRedis, createJwtAuthentication, createLimits } from '../agent/in
 import { createAnswerMemory } from '../answerMemory.ts'
 import { createKeyFetch } from '../cloud/index.ts'
 import type { Observe } from '../event.ts'
-import { batched, createLogger, type LineStream, logEvents, unbatched } from './log.ts'
+import { batched, createLogger, type LineStream, logEvents } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import type { Rotation } from './rotation.ts'
 import { type RunningProxy, startProxy } from './server.ts'
@@ -13,8 +13,7 @@ import { reportToPrimary } from './workers.ts'
 export async function serve(rotation: Rotation, stdout: LineStream): Promise<RunningProxy> {
   const { config, credentials, watch } = rotation
   const { instanceId, endpoint, jwt, proxies } = config
-  // Several lines at once would not be written as a whole, and workers share the stream.
-  const lines = cluster.isWorker ? unbatched(stdout) : batched(stdout)
+  const lines = batched(stdout, cluster.isWorker ? 4096 : undefined)
   const logger = createLogger(config.logLevel, lines)
   const redis = config.redisUrl === null ? undefined : await connectRedis(config.redisUrl)
   const metrics = createMetrics({ sharesLimits: redis !== undefined })
@@ -30,6 +29,7 @@ export async function serve(rotation: Rotation, stdout: LineStream): Promise<Run
     credentials,
     authenticate: jwt ? createJwtAuthentication({ ...jwt, fetch, observe }) : 'none',
     limits: createLimits(instanceId, { ...config.limit, redis, observe }),
+    history: { ...config.history, redis },
     answerMemory: createAnswerMemory(instanceId, { redis }),
     observe,
     metrics: metrics.registry,

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { request as httpRequest } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { createLimits } from '../agent/index.ts'
 import { listen } from '../listen.testing.ts'
 import { type ServerOptions, startProxy } from './server.ts'
 
@@ -34,6 +35,28 @@ describe('startProxy', () => {
     expect(answer.status).toBe(200)
     expect(answer.headers.get('cache-control')).toBe('no-store')
     expect(await answer.json()).toEqual({ Code: 'OK', RequestId: 'r' })
+  })
+
+  it('answers a preflight without content, and without a length', async () => {
+    const { url } = await start({ allowedOrigins: ['https://desk.example.com'] })
+    const headers = {
+      origin: 'https://desk.example.com',
+      'access-control-request-method': 'POST',
+    }
+    const answer = await fetch(url + API, { method: 'OPTIONS', headers })
+    expect(answer.status).toBe(204)
+    expect(answer.headers.has('content-length')).toBe(false)
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(answer.headers.get('x-request-id')).toBeTruthy()
+  })
+
+  it('counts an action against its limit, however its parameter is written', async () => {
+    const endpoint = await listen((_, response) => response.end('{"Code":"OK"}'))
+    const limits = createLimits('ccc-test', { perAction: { PickOutboundNumbers: 1 } })
+    const authenticate = () => ({ userId: 'agent@ccc-test', skillGroupIds: [] })
+    const { url } = await start({ endpoint, limits, authenticate })
+    expect((await fetch(url + API, pick())).status).toBe(200)
+    expect((await fetch(url + API.replace('action', 'Action'), pick())).status).toBe(429)
   })
 
   it('listens on this machine alone unless told otherwise', async () => {

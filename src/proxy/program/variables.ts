@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os'
 import * as v from 'valibot'
 import { isKeysAddress, KEYS_ADDRESS, limitDefaults, SECRET_LENGTH } from '../agent/index.ts'
+import { presets } from '../call/index.ts'
+import { historyDefaults, isTimeZone } from '../history/index.ts'
 import { endpointOfRegion, proxyDefaults } from '../options.ts'
 import {
   actionLimits,
@@ -81,7 +83,7 @@ export const variables = v.object({
     ),
   ),
   PROXY_SECRETS_FILE: optional(
-    'File with the access key and the secrets of tokens, one `NAME=value` a line, in place of these variables. It is read again when it changes and on SIGHUP.',
+    'File with the access key and the secrets of tokens and offers, one `NAME=value` a line, in place of these variables. It is read again when it changes and on SIGHUP.',
     v.string(),
   ),
   PROXY_JWT_JWKS_URL: optional(
@@ -106,23 +108,23 @@ export const variables = v.object({
     'skill_groups',
   ),
   PROXY_ACTIONS: preset(
-    'What may be called: `picker` (what the widget needs), `workbench` (what the Workbench SDK calls), or comma-separated actions.',
+    'What may be called: `picker` (what the widget needs), `picker+history` (what it needs to show earlier calls too), `workbench` (what the Workbench SDK calls), or comma-separated actions.',
     v.pipe(
       v.string(),
       v.regex(
-        /^(?:picker|workbench|[A-Z]\w+(?:\s*,\s*[A-Z]\w+)*\s*,?)$/,
+        /^(?:picker(?:\+history)?|workbench|[A-Z]\w+(?:\s*,\s*[A-Z]\w+)*\s*,?)$/,
         problem(
           'PROXY_ACTIONS',
-          'set picker, workbench, or comma-separated actions, as in PickOutboundNumbers,MakeCall.',
+          'set picker, picker+history, workbench, or comma-separated actions, as in PickOutboundNumbers,MakeCall.',
         ),
       ),
-      v.transform((text) =>
-        text === 'picker' || text === 'workbench'
-          ? text
-          : text
-              .split(',')
-              .map((one) => one.trim())
-              .filter((one) => one !== ''),
+      v.transform(
+        (text) =>
+          presets.find((preset) => preset === text) ??
+          text
+            .split(',')
+            .map((one) => one.trim())
+            .filter((one) => one !== ''),
       ),
     ),
     proxyDefaults.actions,
@@ -152,7 +154,7 @@ export const variables = v.object({
     proxyDefaults.actionParam,
   ),
   PROXY_TIMEOUT_MS: preset(
-    'Milliseconds for a whole call, from the token to the last byte, retries included.',
+    'Milliseconds that the cloud has for a whole call, retries included, once the request is there; the token and the request have as long before.',
     integer('PROXY_TIMEOUT_MS', 1, 120_000, 'set milliseconds, a whole number from 1 to 120000.'),
     `${proxyDefaults.timeout}`,
   ),
@@ -183,6 +185,35 @@ export const variables = v.object({
       'set seconds, a whole number from 1 to 86400.',
     ),
     `${limitDefaults.window}`,
+  ),
+  PROXY_OFFER_SECRET: optional(
+    `Secret that a pick’s offer of history is signed with, at least ${SECRET_LENGTH} characters, the same for all replicas. Secret. Without it, \`PROXY_JWT_SECRET\` serves; without that too, each process makes its own, and accepts no other replica’s offers.`,
+    v.pipe(
+      v.string(),
+      v.minLength(
+        SECRET_LENGTH,
+        secretProblem(
+          'PROXY_OFFER_SECRET',
+          `set ${SECRET_LENGTH} characters at least, as from: openssl rand -base64 32.`,
+        ),
+      ),
+    ),
+  ),
+  PROXY_HISTORY_LIMIT: preset(
+    'Calls to the cloud that history may make in a second, for all agents together; 0 for no limit. Beyond it, history is left out.',
+    integer('PROXY_HISTORY_LIMIT', 0, 1e6, wholeFromZero(1e6, 'calls in a second')),
+    `${historyDefaults.callsPerSecond}`,
+  ),
+  PROXY_HISTORY_TIME_ZONE: preset(
+    'Time zone in which the day begins for which history counts a caller’s calls.',
+    v.pipe(
+      v.string(),
+      v.check(
+        isTimeZone,
+        problem('PROXY_HISTORY_TIME_ZONE', 'set the name of a time zone, as in Asia/Shanghai.'),
+      ),
+    ),
+    historyDefaults.timeZone,
   ),
   REDIS_URL: optional(
     'Redis in which replicas share their counts. Without it, each counts for itself. May contain a secret.',

@@ -50,14 +50,15 @@ function choosing(
     const { reactions, reacting, picker } = world
     const { chosenIds } = picker.getSnapshot().skillGroups
     const { row, choose } = act(world)
-    if (row && !row.disabled) world.sight.choose(row.number)
+    const isFree = row !== undefined && !row.disabled && !row.capped
+    if (isFree) world.sight.choose(row.number)
     choose()
     const isDisturbed =
       reacting ||
       reactions !== world.reactions ||
       world.sight.watchers === 0 ||
       chosenIds.join() !== picker.getSnapshot().skillGroups.chosenIds.join()
-    const isRight = !row || row.disabled || rowsOf(world).selected?.number === row.number
+    const isRight = !isFree || rowsOf(world).selected?.number === row.number
     if (!isDisturbed && !isRight) world.witness.blame('a chosen caller is not selected')
   })
 }
@@ -65,7 +66,7 @@ function choosing(
 export const moving = (step: 1 | -1): Act =>
   choosing((world) => {
     const { rows, selected } = rowsOf(world)
-    const free = rows.filter(({ disabled }) => !disabled)
+    const free = rows.filter((row) => row === selected || (!row.disabled && !row.capped))
     const at = selected ? free.indexOf(selected) : -1
     const row = at === -1 ? undefined : free[(at + step + free.length) % free.length]
     return { row, choose: () => world.picker.move(step) }

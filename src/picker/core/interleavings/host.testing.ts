@@ -2,6 +2,7 @@ import type { SkillGroup } from '../../../ccc/index.ts'
 import type { ProxyClient } from '../../../client/index.ts'
 import type { DialDraft } from '../draft.ts'
 import type { DialGuard, DialVerdict } from '../guard.ts'
+import type { CallHistory } from '../history.ts'
 import type { PickerOptions } from '../options.ts'
 import type { Die } from './die.testing.ts'
 import { numberIn } from './texts.testing.ts'
@@ -45,6 +46,7 @@ export class Host {
   /** Whether it ever passed other groups without telling. */
   changedGroupsQuietly = false
   disabledCallers: readonly string[] = []
+  history: CallHistory | undefined
   /** Slow checks that have not been decided, and calls that have not settled. */
   readonly checks: ((verdict: Verdict) => void)[] = []
   readonly begun: ((works: boolean) => void)[] = []
@@ -69,6 +71,7 @@ export class Host {
       client: this.client,
       userId: this.userId,
       memory: this.memory,
+      history: this.history,
       skillGroups: this.skillGroups,
       callee: this.keeps === 'nothing' ? undefined : this.callee,
       dialDisabled: this.dialDisabled,

@@ -22,17 +22,23 @@ const often = [
   ...['settle', 'settle', 'wait', 'tick', 'leave', 'regroup', 'move', 'confirm', 'earlyPress'],
   ...['click', 'surprise', 'fallBack', 'react', 'react'],
 ]
-const names = [...Object.keys(acts), ...often, ...often, ...often]
+const usual = [...Object.keys(acts), ...often, ...often, ...often]
 
 /** How often everything happened, without what every run ends with. */
 export type Tally = Record<string, number>
 
-/** Does what a list of numbers says, each of which names an act and how it is done. */
-export async function run(seeds: readonly number[], tally: Tally): Promise<void> {
+/** Does what a list of numbers says, each of which names an act and how it is done; these acts among the others. */
+export async function run(
+  seeds: readonly number[],
+  tally: Tally,
+  more: Readonly<Record<string, Act>> = {},
+): Promise<void> {
+  const names = [...usual, ...Object.keys(more), ...Object.keys(more)]
   let counts = true
-  const world = new World(seeds[0] ?? 0, (what) => {
+  const count = (what: string) => {
     if (counts) tally[what] = (tally[what] ?? 0) + 1
-  })
+  }
+  const world = new World(seeds[0] ?? 0, count, Object.keys(more).length > 0)
   const { trace, witness, die } = world
   const goOn = () => {
     if (witness.wrong) throw new Error(`${witness.wrong}, after:\n${trace.join('\n')}`)
@@ -42,7 +48,7 @@ export async function run(seeds: readonly number[], tally: Tally): Promise<void>
       const name = names[seed % names.length] ?? ''
       die.start(Math.floor(seed / names.length))
       trace.push(name)
-      await acts[name]?.(world)
+      await (more[name] ?? acts[name])?.(world)
       await world.check(!die.rarely(4))
       if (!die.rarely(4)) world.show()
       goOn()

@@ -1,4 +1,5 @@
 import type { SkillGroup } from '../../../ccc/index.ts'
+import type { PickerCandidate } from '../candidates.ts'
 import type { TestClock } from '../clock.testing.ts'
 import type { Picker } from '../createPicker.ts'
 import type { DialDraft } from '../draft.ts'
@@ -27,6 +28,8 @@ export class Sight {
   private chosen: string | null = null
   /** The same while the question has not changed since. */
   private justChosen: { key: string; caller: string } | null = null
+  /** The callers that were at their cap when the rows were first seen. */
+  private usedUp: { question: string; callers: readonly string[] } | null = null
   ticked: { outOf: 'list' | 'ids'; ids: readonly string[] } | null = null
   rememberedIds: readonly string[] | null = null
   pointer = { x: 0, y: 0 }
@@ -56,7 +59,12 @@ export class Sight {
   show(snapshot: PickerSnapshot): void {
     this.picker.shown(snapshot)
     if (snapshot !== this.snapshot()) return
-    const { key, selected } = offerIn(snapshot)
+    const { pick } = snapshot
+    if (pick.state === 'found' && !this.usedUp) {
+      const callers = pick.candidates.filter(({ capped }) => capped).map(({ number }) => number)
+      this.usedUp = { question: questionIn(snapshot), callers }
+    }
+    const { key, selected } = this.offerIn(snapshot)
     const since = this.now()
     const { offer, selection } = this
     if (key !== offer.key) this.offer = { key, since }
@@ -66,24 +74,25 @@ export class Sight {
 
   choose(caller: string): void {
     this.chosen = caller
-    this.justChosen = { key: offerIn(this.snapshot()).key, caller }
+    this.justChosen = { key: this.offerIn(this.snapshot()).key, caller }
   }
 
-  /** Looks at what is shown now: a choice ends with its question. */
+  /** Looks at what is shown now: a choice ends with its question, and so does what was known at first. */
   look(): void {
-    if (this.justChosen?.key !== offerIn(this.snapshot()).key) this.justChosen = null
+    if (this.usedUp?.question !== questionIn(this.snapshot())) this.usedUp = null
+    if (this.justChosen?.key !== this.offerIn(this.snapshot()).key) this.justChosen = null
   }
 
   /** Whether a press at this time may mean what is selected now: it was on the screen, or the agent chose it. */
   mayBeShown(at: number): boolean {
-    const { key, selected } = offerIn(this.snapshot())
+    const { key, selected } = this.offerIn(this.snapshot())
     const isKnown = selected === this.chosen || this.isSelectionShown(at)
     return key === this.offer.key && at >= this.offer.since && isKnown
   }
 
   /** Whether it has to mean that. */
   isSurelyShown(at: number): boolean {
-    const { key, selected } = offerIn(this.snapshot())
+    const { key, selected } = this.offerIn(this.snapshot())
     const since = Math.max(this.offer.since, this.selection.since)
     const isChosen = key === this.offer.key && selected === this.justChosen?.caller && at >= since
     return isChosen || this.isSelectionShown(at)
@@ -91,9 +100,21 @@ export class Sight {
 
   /** Whether exactly this was on the screen at this time. */
   private isSelectionShown(at: number): boolean {
-    const { key, selected } = offerIn(this.snapshot())
+    const { key, selected } = this.offerIn(this.snapshot())
     const { selection } = this
     return key === selection.key && selected === selection.selected && at >= selection.since
+  }
+
+  /** What is offered and what is selected, as texts. A cap that came after the rows takes nothing from them. */
+  private offerIn(snapshot: PickerSnapshot) {
+    const { pick } = snapshot
+    if (pick.state !== 'found') return { key: 'nothing', selected: '' }
+    const { usedUp } = this
+    const isUsedUp = ({ number, capped }: PickerCandidate) =>
+      usedUp?.question === questionIn(snapshot) ? usedUp.callers.includes(number) : capped
+    const first = pick.candidates.find((one) => !one.disabled && !isUsedUp(one))
+    const key = [questionIn(snapshot), first?.number].join()
+    return { key, selected: pick.selected?.number ?? '' }
   }
 
   focusFell(): void {
@@ -188,10 +209,7 @@ function idsOf(groups: readonly SkillGroup[]): readonly string[] {
   return groups.map(({ id }) => id)
 }
 
-/** What is offered and what is selected, as texts. */
-function offerIn({ callee, skillGroups, pick }: PickerSnapshot) {
-  if (pick.state !== 'found') return { key: 'nothing', selected: '' }
-  const first = pick.candidates.find(({ disabled }) => !disabled)
-  const key = [numberIn(callee.typed), ...skillGroups.chosenIds, first?.number].join()
-  return { key, selected: pick.selected?.number ?? '' }
+/** The question that is shown, as a text. */
+export function questionIn({ callee, skillGroups }: PickerSnapshot): string {
+  return [numberIn(callee.typed), ...skillGroups.chosenIds].join()
 }

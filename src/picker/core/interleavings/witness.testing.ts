@@ -30,7 +30,8 @@ export class Witness {
 
   press(press: Press, verb: 'press' | 'dial', isUnseen: boolean): Pressed {
     const { sight, open, last } = this
-    const { draft, dial } = sight.snapshot()
+    const { draft, dial, pick } = sight.snapshot()
+    const isUsedUp = pick.state === 'found' && pick.selected?.capped === true
     const { guardTimeout = 5000, beforeDial, dialDisabled } = sight.options()
     const waits = open?.over === '' && (open.verdict === null || open.verdict === 'allow')
     const repeats = last !== null && same(last.draft, draft) && press.at < last.at + ONE_PRESS
@@ -44,6 +45,7 @@ export class Witness {
       'there is no draft': draft === null,
       'it is unmounted': sight.watchers === 0,
       'it is disabled': Boolean(dialDisabled),
+      'it is used up': isUsedUp,
       'another is checked': waits,
       'another is under way': this.underWay,
       'a warning waits': isIdle,

@@ -2,12 +2,14 @@ import { settled, startClock } from '../clock.testing.ts'
 import { createCloud } from '../cloud.testing.ts'
 import { createPicker, type Picker } from '../createPicker.ts'
 import type { Press } from '../hand.ts'
+import { startHistory } from '../history.testing.ts'
 import { memoryOf, startMemory } from '../memory.testing.ts'
 import type { PickerSnapshot } from '../snapshot.ts'
 import { checkPress, checkRequests } from './between.testing.ts'
 import { Die } from './die.testing.ts'
 import { Host } from './host.testing.ts'
 import { Sight } from './sight.testing.ts'
+import { Stillness } from './stillness.testing.ts'
 import { numberIn } from './texts.testing.ts'
 import { Told } from './told.testing.ts'
 import { Witness } from './witness.testing.ts'
@@ -23,6 +25,7 @@ export type Hook =
   | 'dial'
   | 'abort'
   | 'transport'
+  | 'history'
 
 /** A picker with its agent, its host and its cloud, all of whom do what a test says. */
 export class World {
@@ -33,6 +36,8 @@ export class World {
   readonly picker: Picker
   readonly sight: Sight
   readonly told: Told
+  readonly stillness: Stillness
+  readonly history = startHistory(() => this.react('history'))
   readonly witness: Witness
   readonly trace: string[] = []
   /** Waits for its moment. */
@@ -47,6 +52,7 @@ export class World {
   constructor(
     seed: number,
     readonly count: (what: string) => void,
+    hasHistory = false,
   ) {
     startMemory()
     this.die = new Die(seed)
@@ -75,10 +81,13 @@ export class World {
     }
     const userId = this.die.one([undefined, 'agent'])
     this.host = new Host(this.cloud.client, this.die, events, userId, this.die.rarely(2))
+    if (hasHistory) this.host.history = this.history.history
+    this.host.makeOptions()
     this.picker = createPicker(this.host.options, this.clock)
     this.sight = new Sight(this.picker, () => this.host.options, this.clock)
     this.witness = new Witness(this.sight, count)
     this.told = new Told(this.sight, this.witness.blame)
+    this.stillness = new Stillness(this.sight, this.witness.blame)
     this.drawn = this.picker.getSnapshot()
     this.subscribe()
   }
@@ -113,6 +122,7 @@ export class World {
 
   private look(): void {
     this.sight.look()
+    this.stillness.look()
     this.witness.look()
     this.told.look()
   }
@@ -174,6 +184,7 @@ export class World {
   show(): void {
     this.drawn = this.picker.getSnapshot()
     this.sight.show(this.drawn)
+    this.stillness.shown()
     if (this.drawn.dial.status === 'warned') this.witness.warningShown()
   }
 

@@ -8,13 +8,14 @@ import type {
 import { formatNumber } from '../../../ccc/index.ts'
 import { groupNumber, type Picker } from '../../core/index.ts'
 import { findPart, partId } from '../parts.ts'
-import { explainReading, isWrong } from '../words.ts'
+import { explainHistory, explainReading, isWrong } from '../words.ts'
 import { isComposing, type PropsContext } from './context.ts'
 
 /** Props for the field of the customer's number, and for what is said below it. */
 export function createCalleeProps({ picker, snapshot, messages, id, root }: PropsContext) {
   const { typed, shown, masked, editing, reading, rested } = snapshot.callee
   const wrong = isWrong(reading)
+  const [hint, last] = [partId(id, 'hint'), partId(id, 'last')]
 
   const copy = (event: ClipboardEvent) => {
     if (!masked) return
@@ -33,7 +34,7 @@ export function createCalleeProps({ picker, snapshot, messages, id, root }: Prop
       placeholder: messages.calleePlaceholder,
       value: editing ? typed : shown,
       'aria-invalid': wrong || undefined,
-      'aria-describedby': partId(id, 'hint'),
+      'aria-describedby': [hint, ...(snapshot.history ? [last] : [])].join(' '),
       onChange: (event: ChangeEvent<HTMLInputElement>) => change(picker, event),
       onPaste: (event: ClipboardEvent<HTMLInputElement>) => paste(picker, event),
       onCopy: copy,
@@ -72,9 +73,15 @@ export function createCalleeProps({ picker, snapshot, messages, id, root }: Prop
      * an alert: give it another `key` then, because screen readers announce an alert when it is new.
      */
     getHintProps: () => ({
-      id: partId(id, 'hint'),
+      id: hint,
       role: wrong && rested ? ('alert' as const) : undefined,
       children: explainReading(reading, messages),
+    }),
+
+    /** For what is said of the last call to the number, while `history` is not null. Keep room for it: it comes late. */
+    getLastCallProps: () => ({
+      id: last,
+      children: explainHistory(snapshot, messages),
     }),
   }
 }

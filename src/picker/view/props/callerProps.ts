@@ -98,7 +98,9 @@ export function candidateProps(
     type: 'radio' as const,
     name: partId(id, 'callers'),
     checked,
-    disabled: Boolean(candidate.disabled),
+    // The selected one is not `disabled`, which would take the focus away from it.
+    disabled: Boolean(candidate.disabled) || (candidate.capped && !checked),
+    'aria-disabled': (candidate.capped && checked) || undefined,
     'aria-label': candidateName(candidate, messages),
     'aria-keyshortcuts': index < KEYS ? `Alt+${index + 1}` : undefined,
     onChange: () => picker.choose(candidate.number),

@@ -6,8 +6,9 @@ import { type PropsContext, pressOf } from './context.ts'
 
 /** Props for what dials, and for what the agent is asked and told about it. */
 export function createDialProps({ picker, snapshot, messages, id }: PropsContext) {
-  const { dial, draft, dialDisabled } = snapshot
-  const isOff = !draft || dialDisabled || ['checking', 'calling', 'warned'].includes(dial.status)
+  const { dial, draft } = snapshot
+  const reason = reasonOf(snapshot, messages)
+  const isOff = !draft || reason !== '' || ['checking', 'calling', 'warned'].includes(dial.status)
   const isUnread = dial.status === 'warned' && !dial.ready
   const button = (act: (press: Press) => void) => ({
     type: 'button' as const,
@@ -37,14 +38,14 @@ export function createDialProps({ picker, snapshot, messages, id }: PropsContext
     getDialProps: () => ({
       ...button(pressDial),
       'aria-disabled': isOff ? (true as const) : undefined,
-      'aria-describedby': dialDisabled ? partId(id, 'reason') : undefined,
+      'aria-describedby': reason ? partId(id, 'reason') : undefined,
       children: messages.dial,
     }),
 
     /** For the reason why nothing can be dialed. It stands in a live region, so it is announced when it comes. */
     getReasonProps: () => ({
       id: partId(id, 'reason'),
-      children: reasonOf(snapshot, messages) || null,
+      children: reason || null,
     }),
 
     /** For the button that dials in spite of a warning, as soon as there was time to read that. */

@@ -1,0 +1,40 @@
+import type { PastCall } from '../../ccc/index.ts'
+
+/**
+ * What is known about earlier calls, by the whole team: from the cloud's call records, or from a company's own. The
+ * picker waits for none of it: a promise may reject or never settle.
+ */
+export interface CallHistory {
+  /** Calls to a callee, by anybody. Asked together with the pick. */
+  ofCallee(callee: string, context: HistoryContext): Promise<CalleeHistory>
+  /** How often callers called today, by number; one that is not known is missing. Asked once they are offered. */
+  ofCallers(
+    callers: readonly string[],
+    context: HistoryContext,
+  ): Promise<ReadonlyMap<string, CallerUse>>
+}
+
+export interface HistoryContext {
+  /**
+   * What the pick's answer carried for the proxy's narrow reads, which tell only about what was picked; null if it
+   * carried nothing. It comes with that answer: a source that does not need it does not wait for it, and one that finds
+   * its own answer in it, without asking anybody else, is in time to order the callers.
+   */
+  offer: Promise<string | null>
+  /** Aborted when the answer is no longer wanted. */
+  signal: AbortSignal
+}
+
+export interface CalleeHistory {
+  /** How many calls were made, whatever became of them. */
+  calls: { last5Minutes: number; last24Hours: number; last7Days: number }
+  /** The last call, null if there was none or its caller is not known. */
+  last: PastCall | null
+  lastAnswered: PastCall | null
+}
+
+/** What a caller was used for today. */
+export interface CallerUse {
+  dialed: number
+  answered: number
+}

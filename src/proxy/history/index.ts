@@ -1,0 +1,2 @@
+export { type HistoryOptions, historyDefaults, isTimeZone, readHistoryOptions } from './options.ts'
+export { withHistory } from './withHistory.ts'
