@@ -26,7 +26,7 @@ test('a pick shows both requests, the answer, and how the picker reads it', asyn
   await expect(main).toContainText('POST /aliyun/ccc/api?action=PickOutboundNumbers')
   await page.getByRole('radio', { name: 'Answer, JSON' }).check({ force: true })
   await expect(main).toContainText('"Code": "OK"')
-  await page.getByRole('radio', { name: 'Answer, XML' }).check({ force: true })
+  await page.getByRole('radio', { name: 'Answer, as XML' }).check({ force: true })
   await expect(main).toContainText('<PickOutboundNumbersResponse>')
   await page.getByRole('radio', { name: 'As the picker reads it' }).check({ force: true })
   await expect(page.getByRole('row', { name: /北京 Same city/ }).first()).toBeVisible()

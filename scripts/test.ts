@@ -55,6 +55,11 @@ process.stdout.write(
 )
 process.exitCode = total('failed') === 0 ? 0 : 1
 
+/** What counts as one failed test. */
+function failure(what: string): Tally {
+  return { passed: 0, failed: 1, skipped: 0, failures: [what] }
+}
+
 /** Runs a command and tells whether it succeeded. */
 function run(command: string, parameters: readonly string[], env: NodeJS.ProcessEnv = {}): boolean {
   process.stdout.write(`\n$ ${command} ${parameters.join(' ')}\n`)
@@ -65,12 +70,9 @@ function run(command: string, parameters: readonly string[], env: NodeJS.Process
   return status === 0
 }
 
-const nothing: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] }
-
-const failure = (what: string): Tally => ({ ...nothing, failed: 1, failures: [what] })
-
 function check(command: string, parameters: readonly string[]): Tally {
-  return run(command, parameters) ? nothing : failure([command, ...parameters].join(' '))
+  const tally = { passed: 0, failed: 0, skipped: 0, failures: [] }
+  return run(command, parameters) ? tally : failure([command, ...parameters].join(' '))
 }
 
 /** Runs tests and counts them; a runner that fails without a failed test has failed itself. */

@@ -47,7 +47,7 @@ export const explorerWords: Readonly<Record<Locale, Words>> = {
     views: {
       understood: '面板解读',
       answer: '返回 JSON',
-      xml: '返回 XML',
+      xml: '返回（转成 XML）',
       sent: '浏览器请求',
       signed: '签名请求',
     },
@@ -86,7 +86,7 @@ export const explorerWords: Readonly<Record<Locale, Words>> = {
     views: {
       understood: 'As the picker reads it',
       answer: 'Answer, JSON',
-      xml: 'Answer, XML',
+      xml: 'Answer, as XML',
       sent: 'Browser’s request',
       signed: 'Signed request',
     },
