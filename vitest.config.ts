@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['{src,mocks,live,e2e}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // All cores: by itself, Vitest leaves one of them idle.
+    maxWorkers: '100%',
     // A busy machine is slow, not wrong.
     testTimeout: 30_000,
   },

@@ -1,6 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
+import { installPackages } from './browsers/supply/debian.ts'
+
+/** Debian's Chromium without the code of windows: the same engine, and the tests take a third less time in it. */
+const shell = '/usr/bin/chromium-headless-shell'
 
 const installed = [
   '/usr/bin/chromium',
@@ -14,7 +18,7 @@ const installed = [
 
 /** The browser to test in: the one named by `BROWSER_PATH`, the system's, or Playwright's own. */
 export function findBrowser(): string | undefined {
-  const candidates = [process.env.BROWSER_PATH, ...installed, chromium.executablePath()]
+  const candidates = [process.env.BROWSER_PATH, shell, ...installed, chromium.executablePath()]
   return candidates.find((path) => path !== undefined && path !== '' && existsSync(path))
 }
 
@@ -30,32 +34,25 @@ export const browserArguments = [
 ]
 
 /**
- * Finds a browser, or installs one: Playwright's own where its download can be reached, else
- * Debian's.
+ * Finds a browser, or installs one: Debian's quick one, or Playwright's own where its download can be reached.
  *
  * @throws {Error} saying what to install by hand
  */
 export function provideBrowser(): string {
+  const isChosen = Boolean(process.env.BROWSER_PATH)
+  if (!isChosen && !existsSync(shell)) installPackages(['chromium-headless-shell'])
   const found = findBrowser()
   if (found) return found
 
   process.stdout.write('No Chromium or Chrome found; installing one.\n')
-  run('npx', ['playwright', 'install', 'chromium'])
-  if (!findBrowser() && isRoot && existsSync('/usr/bin/apt-get')) {
-    run('apt-get', ['update'])
-    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
-  }
+  spawnSync('npx', ['playwright', 'install', 'chromium'], {
+    stdio: 'inherit',
+    timeout: 5 * 60_000,
+  })
+  if (!findBrowser()) installPackages(['chromium'])
   const path = findBrowser()
   if (path) return path
   throw new Error(
     'No browser to test in. Install Chromium or Chrome, or name one: BROWSER_PATH=/path/to/chrome npm test',
   )
-}
-
-function run(command: string, parameters: readonly string[]): void {
-  spawnSync(command, parameters, {
-    stdio: 'inherit',
-    timeout: 5 * 60_000,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  })
 }
