@@ -42,8 +42,7 @@ export function createCalleeProps({ picker, snapshot, messages, id, root }: Prop
       onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => pressKey(picker, event),
       onFocus: ({ target }: FocusEvent<HTMLInputElement>) => {
         picker.edit()
-        // Tab selects the masked text; the number that replaces it is not drawn yet.
-        if (masked) setTimeout(() => target.select())
+        if (masked) unmask(target, picker.getSnapshot().callee.typed)
       },
       onBlur: picker.leave,
       onCompositionStart: picker.compose,
@@ -123,4 +122,17 @@ function pressKey(picker: Picker, event: KeyboardEvent<HTMLInputElement>): void 
   else if (key === 'ArrowUp') picker.move(-1)
   else return
   event.preventDefault()
+}
+
+/**
+ * Shows the number in place of its mask before it is drawn, and selects it as Tab has selected the mask: whatever is
+ * typed or pasted next takes its place, however soon it comes.
+ */
+function unmask(field: HTMLInputElement, number: string): void {
+  field.value = number
+  field.select()
+  // A click puts the caret somewhere after this.
+  setTimeout(() => {
+    if (field.value === number) field.select()
+  })
 }
