@@ -1,6 +1,6 @@
 import { type Act, agentActs } from './agentActs.testing.ts'
+import type { Hook } from './hook.testing.ts'
 import { hostActs, worldActs } from './otherActs.testing.ts'
-import type { Hook } from './world.testing.ts'
 
 const within = [
   ...['move', 'choose', 'type', 'erase', 'leave', 'paste', 'reset', 'toggle', 'setCallee'],

@@ -1,4 +1,3 @@
-import type { SkillGroup } from '../../../ccc/index.ts'
 import type { PickerCandidate } from '../candidates.ts'
 import type { TestClock } from '../clock.testing.ts'
 import type { Picker } from '../createPicker.ts'
@@ -6,15 +5,8 @@ import type { DialDraft } from '../draft.ts'
 import type { Press } from '../hand.ts'
 import type { PickerOptions } from '../options.ts'
 import type { PickerSnapshot } from '../snapshot.ts'
+import { type Answered, idsOf, questionIn } from './question.testing.ts'
 import { numberIn } from './texts.testing.ts'
-
-/** What an answer offered, and to which question. */
-export interface Answered {
-  /** Null for a list of all numbers. */
-  callee: string | null
-  skillGroupIds: readonly string[]
-  callers: readonly string[]
-}
 
 const ONE_PRESS = 400
 const TREMBLE = 6
@@ -203,13 +195,4 @@ export class Sight {
     if (dialDisabled) return 'the agent may not dial'
     return this.watchers > 0 ? '' : 'nobody looks'
   }
-}
-
-function idsOf(groups: readonly SkillGroup[]): readonly string[] {
-  return groups.map(({ id }) => id)
-}
-
-/** The question that is shown, as a text. */
-export function questionIn({ callee, skillGroups }: PickerSnapshot): string {
-  return [numberIn(callee.typed), ...skillGroups.chosenIds].join()
 }

@@ -1,5 +1,6 @@
 import type { PickerSnapshot } from '../snapshot.ts'
-import { questionIn, type Sight } from './sight.testing.ts'
+import { questionIn } from './question.testing.ts'
+import type { Sight } from './sight.testing.ts'
 
 /** Knows which rows the agent has seen: these stay where they are, whatever history says and whenever. */
 export class Stillness {

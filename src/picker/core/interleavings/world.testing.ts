@@ -7,25 +7,13 @@ import { memoryOf, startMemory } from '../memory.testing.ts'
 import type { PickerSnapshot } from '../snapshot.ts'
 import { checkPress, checkRequests } from './between.testing.ts'
 import { Die } from './die.testing.ts'
+import type { Hook } from './hook.testing.ts'
 import { Host } from './host.testing.ts'
 import { Sight } from './sight.testing.ts'
 import { Stillness } from './stillness.testing.ts'
 import { numberIn } from './texts.testing.ts'
 import { Told } from './told.testing.ts'
 import { Witness } from './witness.testing.ts'
-
-/** The middle of something, where something else may happen. */
-export type Hook =
-  | 'calling'
-  | 'checking'
-  | 'warned'
-  | 'change'
-  | 'select'
-  | 'guard'
-  | 'dial'
-  | 'abort'
-  | 'transport'
-  | 'history'
 
 /** A picker with its agent, its host and its cloud, all of whom do what a test says. */
 export class World {
