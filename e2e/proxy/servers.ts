@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { provideProgram } from '../browsers/supply/debian.ts'
 
@@ -23,12 +22,22 @@ export function provideServers(): void {
   for (const server of ['redis', 'nginx', 'haproxy'] as const) provideServer(server)
 }
 
+/** Below the ports that systems give out by themselves, and apart for test files that run side by side. */
+let candidate =
+  20_000 + Number(process.env.VITEST_POOL_ID ?? 0) * 500 + Math.floor(Math.random() * 400)
+
+/** A port for a server that has to be told one. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (typeof address !== 'object' || !address) throw new Error('No free port was found.')
-  return address.port
+  for (;;) {
+    candidate += 1
+    if (await isFree(candidate)) return candidate
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
 }
