@@ -30,24 +30,37 @@ export function createAnswerMemory(
   if (!redis) return own
   const named = (key: string) => `outbound-number-picker:${instanceId}:answer:${key}`
   const ignore = () => {}
+  /** Keys that this process has taken and not yet settled, whether or not Redis knows. */
+  const taken = new Set<string>()
+
+  /** What Redis knows of a key; null once it is taken there, and `here` while it cannot be asked. */
+  const claimShared = async (key: string, note: string, here: string | null) => {
+    try {
+      const isFree = (await redis.set(named(key), note, 'PX', KEPT, 'NX')) !== null
+      // Whoever had it may just have given it back: then it is to be taken with the next try.
+      return isFree ? null : ((await redis.get(named(key))) ?? note)
+    } catch {
+      return here
+    }
+  }
+
   return {
     // A key is taken here too, so that it is not free if Redis fails in between.
     async claim(key, note) {
       const here = await own.claim(key, note)
-      if (here !== null && here !== note) return here
-      try {
-        const taken = await redis.set(named(key), note, 'PX', KEPT, 'NX')
-        return taken === null ? await redis.get(named(key)) : null
-      } catch {
-        return here
-      }
+      if (here !== null && (here !== note || taken.has(key))) return here
+      const found = await claimShared(key, note, here)
+      if (found === null) taken.add(key)
+      return found
     },
     async settle(key, answer) {
       await own.settle(key, answer)
+      taken.delete(key)
       await redis.set(named(key), answer, 'PX', KEPT).catch(ignore)
     },
     async release(key) {
       await own.release(key)
+      taken.delete(key)
       await redis.del(named(key)).catch(ignore)
     },
   }

@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest'
+import { Redis } from 'ioredis'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createAnswerMemory } from './answerMemory.ts'
 import { createProxyHandler } from './handler.ts'
 import type { ProxyOptions } from './options.ts'
@@ -150,5 +151,34 @@ describe('createAnswerMemory', () => {
     expect(await memory.claim('a', 'note')).toBeNull()
     for (let i = 0; i < 10_000; i++) await memory.claim(`k${i}`, 'note')
     expect(await memory.claim('a', 'note')).toBeNull()
+  })
+
+  describe('that is shared', () => {
+    /** A Redis that is never reached: what it says, one answer for each question, is up to the test. */
+    function shared(...answers: readonly unknown[]) {
+      const redis = new Redis({ lazyConnect: true })
+      onTestFinished(() => redis.disconnect())
+      const left = [...answers]
+      vi.spyOn(redis, 'sendCommand').mockImplementation(async () => {
+        const answer = left.shift()
+        if (answer instanceof Error) throw answer
+        return answer
+      })
+      return createAnswerMemory('ccc-test', { redis })
+    }
+
+    it('keeps a key that was taken while Redis was down, when Redis is back before the answer', async () => {
+      const memory = shared(new Error('down'), 'OK')
+      expect(await memory.claim('a', 'note')).toBeNull()
+      expect(await memory.claim('a', 'note')).toBe('note')
+      await memory.settle('a', 'answer')
+      expect(await memory.claim('a', 'note')).toBe('answer')
+    })
+
+    it('gives no key away that was given back just between the two questions to Redis', async () => {
+      const memory = shared(null, null, 'OK')
+      expect(await memory.claim('a', 'note')).toBe('note')
+      expect(await memory.claim('a', 'note')).toBeNull()
+    })
   })
 })
