@@ -107,6 +107,20 @@ describe('secrets in a file', () => {
   })
 })
 
+it('without a file, SIGHUP changes nothing and ends nothing', async () => {
+  const stream = { write: () => true }
+  const env = { ...key('k'), PORT: '0', CCC_INSTANCE_ID: 'ccc-test', PROXY_AUTH: 'none' }
+  const before = process.listenerCount('SIGHUP')
+  const proxy = await runProxy(env, { stdout: stream, stderr: stream })
+  onTestFinished(() => proxy?.close())
+  // Without a listener, a process ends.
+  expect(process.listenerCount('SIGHUP')).toBeGreaterThan(before)
+  process.emit('SIGHUP')
+  expect((await fetch(`${proxy?.url}/healthz`)).status).toBe(200)
+  await proxy?.close()
+  expect(process.listenerCount('SIGHUP')).toBe(before)
+})
+
 describe('the secret of offers', () => {
   /** The secrets that offers may be signed with, as the file says now. */
   async function offerSecrets(lines: Record<string, string>) {

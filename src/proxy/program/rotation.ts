@@ -12,7 +12,7 @@ export interface Rotation {
   config: Config
   /** Gives the access key that is valid now. */
   credentials: Credentials
-  /** Reads secrets again when their file changes, and on SIGHUP. Returns how to stop. */
+  /** Reads secrets again when their file changes, and on SIGHUP, which must end nothing. Returns how to stop. */
   watch(logger: Logger): () => void
 }
 
@@ -60,9 +60,8 @@ export async function readRotation(env: Environment): Promise<Rotation> {
     config: { ...config, jwt, history },
     credentials: () => credentials(),
     watch(logger) {
-      if (config.secretsFile === null) return () => {}
       const look = () => void readAgain(logger)
-      const timer = setInterval(look, LOOK).unref()
+      const timer = config.secretsFile === null ? undefined : setInterval(look, LOOK).unref()
       process.on('SIGHUP', look)
       return () => {
         clearInterval(timer)

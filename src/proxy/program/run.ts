@@ -68,11 +68,16 @@ function outcomeOfCheck({ config: { instanceId, endpoint, warnings } }: Rotation
 }
 
 function closeOnSignals({ close, ...proxy }: RunningProxy, drain: number): RunningProxy {
-  const closeOnce = async (options?: { drain?: number }) => {
-    // From here on the default handling is back, so that a second Ctrl+C ends the wait.
-    process.off('SIGINT', interrupt)
-    process.off('SIGTERM', terminate)
-    await close(options)
+  let closing: Promise<void> | undefined
+  const closeOnce = (options?: { drain?: number }) => {
+    // From here on the default handling is back, so that a second Ctrl+C ends the wait. A worker hears even the first one
+    // twice, from the terminal and from the primary, and ends with it.
+    if (cluster.isPrimary) {
+      process.off('SIGINT', interrupt)
+      process.off('SIGTERM', terminate)
+    }
+    closing ??= close(options)
+    return closing
   }
   const interrupt = () => void closeOnce()
   const terminate = () => void closeOnce({ drain })

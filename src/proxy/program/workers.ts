@@ -22,6 +22,8 @@ const listening = v.object({ url: v.string() })
 
 /** Milliseconds after which a worker that does not answer is not ready. */
 const PATIENCE = 1000
+/** Milliseconds before a worker is replaced: one that cannot start ends at once, over and over. */
+const PAUSE = 1000
 
 /**
  * Runs the proxy in several processes that share its port, and answers probes for all of them. A worker that ends
@@ -35,8 +37,9 @@ export async function superviseWorkers(
 ): Promise<RunningProxy> {
   let ending = false
   const registry = new AggregatorRegistry()
+  const whyNotReady = async () => (ending ? draining() : firstReason())
   const probes = createProbes({
-    whyNotReady: async () => (ending ? draining() : whyNotReady()),
+    whyNotReady,
     registry: {
       contentType: registry.contentType,
       metrics: () => registry.clusterMetrics(),
@@ -54,8 +57,12 @@ export async function superviseWorkers(
   logger.info(`Probes are answered at ${adminUrl} for ${workers} workers`)
   cluster.on('exit', (worker, code, signal) => {
     if (ending) return
-    logger.error(`Worker ${worker.process.pid} ended (${signal ?? code}) and is replaced.`)
-    start().catch(() => logger.error('A worker could not be replaced.'))
+    const how = `Worker ${worker.process.pid} ended (${signal ?? code})`
+    logger.error(`${how} and is replaced in ${PAUSE / 1000} s.`)
+    setTimeout(() => {
+      // Of one that cannot start, its end is told as that of any other.
+      if (!ending) start().catch(() => {})
+    }, PAUSE)
   })
   const passOn = () => {
     for (const worker of alive()) worker.process.kill('SIGHUP')
@@ -96,7 +103,7 @@ function start(): Promise<string> {
 }
 
 /** The first reason that a worker has; a machine without a way out has none for all. */
-async function whyNotReady(): Promise<CccError | null> {
+async function firstReason(): Promise<CccError | null> {
   const reasons = await Promise.all(alive().map(askReadiness))
   return reasons.find((reason) => reason !== null) ?? null
 }
@@ -128,6 +135,7 @@ function stuck(): CccError {
 
 /** In a worker: tells the primary where it listens, answers its questions, and gives it its metrics. */
 export function reportToPrimary({ url, whyNotReady }: RunningProxy, metrics: Registry): void {
+  // From now on this process answers the primary's questions for metrics.
   new AggregatorRegistry()
   AggregatorRegistry.setRegistries(metrics)
   process.send?.({ url })
