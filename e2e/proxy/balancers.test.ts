@@ -6,12 +6,11 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { environmentFor, signToken } from './configuration.ts'
 import { buildProgram, startProgram } from './program.ts'
 import { freePort, provideServer } from './servers.ts'
 
-const SECRET = 'a-secret-of-thirty-two-characters'
 const DRAIN = 2500
 const CALLS = 4000
 const AT_ONCE = 16
@@ -20,10 +19,7 @@ let token: string
 
 beforeAll(async () => {
   built = await buildProgram()
-  token = await new SignJWT({ sub: 'agent@ccc-test', iss: 'test', aud: 'picker' })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setExpirationTime('10m')
-    .sign(Buffer.from(SECRET))
+  token = await signToken()
 }, 60_000)
 
 afterAll(() => built.remove())
@@ -57,15 +53,9 @@ async function startReplicas(clouds: readonly [string, string]) {
   const start = (port: number) =>
     startProgram(built.file, {
       PORT: String(port),
-      CCC_INSTANCE_ID: 'ccc-test',
-      CCC_ENDPOINT: clouds[ports.indexOf(port)] ?? '',
+      ...environmentFor(clouds[ports.indexOf(port)] ?? ''),
       PROXY_UNREADY_MS: '200',
-      ALIBABA_CLOUD_ACCESS_KEY_ID: 'testid',
-      ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'testsecret',
       PROXY_ACTIONS: 'workbench',
-      PROXY_JWT_SECRET: SECRET,
-      PROXY_JWT_ISSUER: 'test',
-      PROXY_JWT_AUDIENCE: 'picker',
       PROXY_AGENT_LIMIT: '0',
       PROXY_INSTANCE_LIMIT: '0',
       PROXY_DRAIN_MS: String(DRAIN),

@@ -1,10 +1,10 @@
-import { SignJWT } from 'jose'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { accessKey, startMockCloud } from '../../mocks/cloud/index.ts'
+import { startMockCloud } from '../../mocks/cloud/index.ts'
 import { pickOutboundNumbers } from '../../src/ccc/index.ts'
 import { createProxyClient } from '../../src/client/index.ts'
 import { historyThroughProxy } from '../../src/history/index.ts'
 import { runProxy } from '../../src/proxy/index.ts'
+import { environmentFor, signToken } from './configuration.ts'
 import { createDesk, startDesks } from './historyDesk.ts'
 
 const CUSTOMER = '19900000600'
@@ -40,28 +40,17 @@ describe('a desk behind the proxy', () => {
 })
 
 describe('the program', () => {
-  const SECRET = 'a-secret-of-thirty-two-characters'
-
   /** Two replicas that are configured alike, and a desk at each. */
   async function startReplicas(env: Record<string, string>) {
     const cloud = await startMockCloud({ port: 0 })
     onTestFinished(() => cloud.close())
-    const token = await new SignJWT({ sub: 'agent@ccc-test', iss: 'test', aud: 'picker' })
-      .setProtectedHeader({ alg: 'HS256' })
-      .setExpirationTime('10m')
-      .sign(Buffer.from(SECRET))
+    const token = await signToken()
     const stream = { write: () => true }
     async function start() {
       const replica = await runProxy(
         {
           PORT: '0',
-          CCC_INSTANCE_ID: 'ccc-test',
-          CCC_ENDPOINT: cloud.url,
-          ALIBABA_CLOUD_ACCESS_KEY_ID: accessKey.id,
-          ALIBABA_CLOUD_ACCESS_KEY_SECRET: accessKey.secret,
-          PROXY_JWT_SECRET: SECRET,
-          PROXY_JWT_ISSUER: 'test',
-          PROXY_JWT_AUDIENCE: 'picker',
+          ...environmentFor(cloud.url),
           ...env,
         },
         { stdout: stream, stderr: stream },

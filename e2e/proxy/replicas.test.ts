@@ -1,21 +1,17 @@
 import { once } from 'node:events'
-import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { startMockCloud } from '../../mocks/cloud/index.ts'
+import { environmentFor, signToken } from './configuration.ts'
 import { buildProgram, type Program, startProgram } from './program.ts'
 import { startRedis } from './redisServer.ts'
 import { freePort } from './servers.ts'
 
-const SECRET = 'a-secret-of-thirty-two-characters'
 let built: Awaited<ReturnType<typeof buildProgram>>
 let token: string
 
 beforeAll(async () => {
   built = await buildProgram()
-  token = await new SignJWT({ sub: 'agent@ccc-test', iss: 'test', aud: 'picker' })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setExpirationTime('10m')
-    .sign(Buffer.from(SECRET))
+  token = await signToken()
 }, 60_000)
 
 afterAll(() => built.remove())
@@ -25,13 +21,7 @@ async function startReplicas(env: Record<string, string> = {}) {
   const cloud = await startMockCloud({ port: 0 })
   onTestFinished(() => cloud.close())
   const environment = {
-    CCC_INSTANCE_ID: 'ccc-test',
-    CCC_ENDPOINT: cloud.url,
-    ALIBABA_CLOUD_ACCESS_KEY_ID: 'testid',
-    ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'testsecret',
-    PROXY_JWT_SECRET: SECRET,
-    PROXY_JWT_ISSUER: 'test',
-    PROXY_JWT_AUDIENCE: 'picker',
+    ...environmentFor(cloud.url),
     PROXY_AGENT_LIMIT: '0',
     PROXY_INSTANCE_LIMIT: '0',
     PROXY_LIMIT_WINDOW_SECONDS: '600',

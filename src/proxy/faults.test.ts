@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { connect } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { AnswerEvent, ProxyEvent } from './event.ts'
-import { listen } from './listen.testing.ts'
+import { listen, say } from './listen.testing.ts'
 import { type ServerOptions, startProxy } from './program/index.ts'
 
 const OK = '{"Code":"OK","Message":"","RequestId":"r-ok","HttpStatusCode":200,"Data":[]}'
@@ -492,16 +492,6 @@ describe('a cloud that is down', () => {
 })
 
 describe('a client that is no browser', () => {
-  /** What a server says to bytes, until it closes the connection. */
-  async function say(url: string, bytes: string): Promise<string> {
-    const socket = connect(Number(new URL(url).port), '127.0.0.1')
-    onTestFinished(() => void socket.destroy())
-    socket.write(bytes)
-    let heard = ''
-    for await (const piece of socket) heard += piece
-    return heard
-  }
-
   it.each([
     [
       'headers that are too long',

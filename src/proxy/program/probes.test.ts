@@ -1,6 +1,5 @@
-import { connect } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { listen } from '../listen.testing.ts'
+import { listen, say } from '../listen.testing.ts'
 import { createMetrics } from './metrics.ts'
 import { type ServerOptions, startProxy } from './server.ts'
 
@@ -14,16 +13,6 @@ async function start(options: Partial<ServerOptions> = {}) {
   })
   onTestFinished(() => proxy.close())
   return proxy
-}
-
-/** What a server says to bytes, until it closes the connection. */
-async function say(url: string, bytes: string): Promise<string> {
-  const socket = connect(Number(new URL(url).port), '127.0.0.1')
-  onTestFinished(() => void socket.destroy())
-  socket.write(bytes)
-  let heard = ''
-  for await (const piece of socket) heard += piece
-  return heard
 }
 
 const pick = (url: string) =>
