@@ -1,4 +1,4 @@
-import { provideBrowser } from '../browser.ts'
+import { provideChromium } from '../browser.ts'
 import { launchChromium } from './drivers/chromium.ts'
 import type { Launch } from './drivers/driver.ts'
 import { launchFirefox } from './drivers/firefox.ts'
@@ -30,7 +30,7 @@ export const engines: readonly Engine[] = [
     name: "Today's Chromium",
     version: /Chrome\//,
     provide: async () => {
-      const path = provideBrowser()
+      const path = provideChromium()
       return (desktop) => launchChromium(path, desktop)
     },
   },
