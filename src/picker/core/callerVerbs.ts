@@ -2,7 +2,7 @@ import { isFree, type PickerCandidate } from './candidates.ts'
 import type { Core } from './core.ts'
 import { firstCount, maxCount } from './options.ts'
 import { keyOf } from './question.ts'
-import { type Handling, handlingOf } from './state.ts'
+import { foreknownOf, type Handling, handlingOf } from './state.ts'
 
 /** What the agent does with the callers that are offered. */
 export interface CallerVerbs {
@@ -76,7 +76,8 @@ export function createCallerVerbs(core: Core): CallerVerbs {
       questions.again('pick')
     },
     search: (filter) => {
-      if (moment().snapshot.search) handle({ filter })
+      // Other words find other rows.
+      if (moment().snapshot.search) handle({ filter, foreknownInSearch: undefined })
     },
     retry: () => {
       const { pick, search } = moment().snapshot
@@ -85,12 +86,15 @@ export function createCallerVerbs(core: Core): CallerVerbs {
     },
     remember: (enabled) => memory()?.enable(enabled),
     keepPlaces: () => {
-      const { foreknown } = moment().inquiry.handling
+      const { inquiry, snapshot } = moment()
+      const filter = snapshot.search?.filter ?? null
       const those = candidates()
-      if (foreknown || those.length === 0 || !options().history) return
+      const isKept = foreknownOf(inquiry.handling, filter) !== undefined
+      if (isKept || those.length === 0 || !options().history) return
       const answered = those.find((one) => one.answeredLast)?.number ?? null
       const capped = those.filter((one) => one.capped).map(({ number }) => number)
-      handle({ foreknown: { answered, capped } })
+      const foreknown = { answered, capped }
+      handle(filter === null ? { foreknown } : { foreknownInSearch: foreknown })
     },
   }
 }

@@ -12,7 +12,7 @@ import type { CallerNote, PickerOptions } from './options.ts'
 import { type Habits, type Habitual, habitualFirst, nearestFirst } from './order.ts'
 import type { Past } from './pastCalls.ts'
 import type { Listed, Offer } from './queries.ts'
-import type { Handling } from './state.ts'
+import type { Foreknown } from './state.ts'
 
 /** A caller to choose, with all that is known about it. */
 export interface PickerCandidate extends Offer, CallerNote, Habitual {
@@ -72,7 +72,7 @@ export function isFree({ disabled, capped }: PickerCandidate): boolean {
 /** The caller that is selected as long as the agent chooses none: what history says later does not change it. */
 export function firstOf(
   candidates: readonly PickerCandidate[],
-  { foreknown }: Handling,
+  foreknown: Foreknown | undefined,
 ): PickerCandidate | null {
   const isCapped = ({ number, capped }: PickerCandidate) =>
     foreknown ? foreknown.capped.includes(number) : capped

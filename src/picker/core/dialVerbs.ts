@@ -4,12 +4,16 @@ import type { Core, Moment } from './core.ts'
 import { type DialDraft, sameDraft } from './draft.ts'
 import { ONE_PRESS, type Press } from './hand.ts'
 import { createOwnCalls } from './ownCalls.ts'
-import { keyOf } from './question.ts'
+import { keyOf, type Question } from './question.ts'
 import type { PickerSnapshot } from './snapshot.ts'
+import { foreknownOf } from './state.ts'
 
 /** What the agent does to dial. */
 export interface DialVerbs {
-  /** The Dial button: dials what is shown. Returns whether this press began a call or its check. */
+  /**
+   * The Dial button: dials what is shown. Returns whether this press began a call or its check. A warning has buttons of
+   * its own, so a click on this one does nothing then; an impatient key has the call checked anew, as Enter does.
+   */
   dial: (press?: Press) => boolean
   /** Dials in spite of the guard's warning, once there was time to read it. */
   confirm: (press?: Press) => void
@@ -62,9 +66,9 @@ export function createDialing(core: Core): Dialing {
     return true
   }
 
-  function begin(draft: DialDraft): boolean {
+  function begin(draft: DialDraft, asked: Question | null): boolean {
     const { beforeDial: guard, guardTimeout = 5000, locale = 'zh-CN' } = options()
-    const { offer = null } = core.questions.pick(core.now().inquiry.asked).data ?? {}
+    const { offer = null } = core.questions.pick(asked).data ?? {}
     const context = {
       locale,
       offer: Promise.resolve(offer),
@@ -107,7 +111,7 @@ export function createDialing(core: Core): Dialing {
     if (status === 'checking' || status === 'calling') return false
     if (isCapped(now.snapshot)) return false
     if (isNew(sightOf(now)) || press.at < seen.since || !hand.means(press)) return false
-    return begin(draft)
+    return begin(draft, now.inquiry.asked)
   }
 
   function end(): void {
@@ -125,8 +129,10 @@ export function createDialing(core: Core): Dialing {
 
   return {
     enter,
-    // The warning has buttons of its own.
-    dial: (press) => store.getState().dial.status !== 'warned' && enter(press),
+    dial: (press) => {
+      const isKey = press !== undefined && press.x === undefined
+      return (isKey || store.getState().dial.status !== 'warned') && enter(press)
+    },
     confirm: (press = { at: clock.now() }) => {
       if (hand.means(press)) attempt?.confirm(press.at)
     },
@@ -162,8 +168,9 @@ function isCapped({ pick }: PickerSnapshot): boolean {
   return pick.state === 'found' && pick.selected?.capped === true
 }
 
-function sightOf({ inquiry, snapshot: { pick } }: Moment): Sight {
-  const first = pick.state === 'found' ? firstOf(pick.candidates, inquiry.handling) : null
+function sightOf({ inquiry, snapshot: { pick, search } }: Moment): Sight {
+  const foreknown = foreknownOf(inquiry.handling, search?.filter ?? null)
+  const first = pick.state === 'found' ? firstOf(pick.candidates, foreknown) : null
   const selected = pick.state === 'found' ? pick.selected?.number : undefined
   return {
     offer: JSON.stringify([keyOf(inquiry.asked), first?.number]),

@@ -52,6 +52,15 @@ describe('a warning', () => {
     expect(dialed).toHaveLength(1)
   })
 
+  it('is asked for again by a key on Dial, and a click there says nothing', async () => {
+    const { picker, clock, checks } = await openWarned()
+    await clock.pass(400)
+    expect(picker.dial({ at: clock.now(), x: 1, y: 1 })).toBe(false)
+    expect(checks).toHaveLength(1)
+    expect(picker.dial({ at: clock.now() })).toBe(true)
+    expect(checks.map(({ signal }) => signal.aborted)).toEqual([true, false])
+  })
+
   it('is not asked for again if its guard, once told, makes the page go away', async () => {
     const { picker, checks, now, close } = await openWarned()
     checks[0]?.signal.addEventListener('abort', close)

@@ -63,6 +63,19 @@ describe('a caller at its cap', () => {
     expect(selected()).toBe(FIRST)
   })
 
+  it('is not selected by a search that finds it first, and the pick stays as it was', async () => {
+    const { offer, use, selected, picker, cloud } = await openWith({ userId: 'agent' })
+    await offer()
+    await use(FIRST, 50)
+    expect(selected()).toBe(FIRST)
+    picker.search('')
+    cloud.waiting.at(-1)?.answer([FIRST, SECOND].map((number) => ({ Number: number })))
+    await settled()
+    expect(selected()).toBe(SECOND)
+    picker.search(null)
+    expect(selected()).toBe(FIRST)
+  })
+
   it('is at 50 calls, or as many as the host says', async () => {
     const { offer, use, marked, set } = await openWith()
     await offer()

@@ -18,7 +18,7 @@ import type { Offer, Offers } from './queries.ts'
 import type { Inquiry } from './question.ts'
 import type { Answer, Questions } from './questions.ts'
 import type { SkillGroupsState } from './skillGroups.ts'
-import type { PickerState } from './state.ts'
+import { foreknownOf, type PickerState } from './state.ts'
 
 /** The number to call. */
 export interface CalleeState {
@@ -114,7 +114,8 @@ export function createReader(): (sources: Sources, inquiry: Inquiry) => PickerSn
     const forgotten = !remembered || remembered.lastCallers.length === 0
     const lastUsed = forgotten ? null : (picked.data?.lastUsed ?? null)
     const past = pastCalls.of(asked)
-    const { answered } = handling.foreknown ?? { answered: past?.answered ?? null }
+    const foreknown = foreknownOf(handling, filter)
+    const answered = foreknown ? foreknown.answered : (past?.answered ?? null)
     const answer = filter === null ? picked : questions.all(asked)
     const offers = filter === null ? picked.data?.offers : searched(filter)
     // Rows that say the same stay the same objects, also where a host makes its notes anew each time.
@@ -129,7 +130,7 @@ export function createReader(): (sources: Sources, inquiry: Inquiry) => PickerSn
       ),
     )
     const candidates = rows
-    const selected = numbered(candidates, handling.caller) ?? firstOf(candidates, handling)
+    const selected = numbered(candidates, handling.caller) ?? firstOf(candidates, foreknown)
     const masked = options.maskCallee ?? false
 
     return {

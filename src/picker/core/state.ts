@@ -2,8 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { DialState } from './attempt.ts'
 
 /**
- * What the agent did about a question: the callee and the skill groups shown, as a text. It has no effect on
- * another question, so it ends as soon as the callee or the groups change.
+ * What the agent did about a question, the callee and the skill groups shown, as a text, and what they saw of it. It has
+ * no effect on another question, so it ends as soon as the callee or the groups change.
  */
 export interface Handling {
   question: string | null
@@ -17,8 +17,10 @@ export interface Handling {
   count?: number
   /** What all numbers are searched for; null while they are not. */
   filter?: string | null
-  /** What history said when the rows were first shown. */
+  /** What history said when the rows of the pick were first shown. */
   foreknown?: Foreknown
+  /** The same for the rows of the search, until they are others. */
+  foreknownInSearch?: Foreknown | undefined
 }
 
 /** What orders and selects; whatever history says later only marks. */
@@ -29,7 +31,7 @@ export interface Foreknown {
   capped: readonly string[]
 }
 
-/** What the agent did, and nothing that the proxy answered. */
+/** What the agent did and saw, and nothing else that was answered. */
 export interface PickerState {
   /** The text of the callee field. */
   typed: string
@@ -67,6 +69,14 @@ export function createPickerStore(typed: string): StoreApi<PickerState> {
 export const allSkillGroups = { chosenSkillGroups: null, typedSkillGroupIds: '' }
 
 export const nothingDone: Handling = { question: null }
+
+/** What was known when the rows that are shown now were first shown: those of the pick, or of a search. */
+export function foreknownOf(
+  { foreknown, foreknownInSearch }: Handling,
+  filter: string | null,
+): Foreknown | undefined {
+  return filter === null ? foreknown : foreknownInSearch
+}
 
 export function handlingOf({ handling }: PickerState, question: string | null): Handling {
   return handling.question === question ? handling : nothingDone

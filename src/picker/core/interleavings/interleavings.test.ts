@@ -38,7 +38,7 @@ const least: Tally = {
   'unheard because it repeats the last': 2500,
   'unheard because another is checked': 5500,
   'unheard because another is under way': 1400,
-  'unheard because a warning waits': 280,
+  'unheard because a warning waits': 150,
   'unheard because it was not shown': 2000,
   'unheard because it was not meant': 550,
   'unheard because it is disabled': 650,

@@ -18,3 +18,13 @@ export function idsOf(groups: readonly SkillGroup[]): readonly string[] {
 export function questionIn({ callee, skillGroups }: PickerSnapshot): string {
   return [numberIn(callee.typed), ...skillGroups.chosenIds].join()
 }
+
+/** Which of two lists is shown. */
+export function listIn({ search }: PickerSnapshot): 'pick' | 'search' {
+  return typeof search?.filter === 'string' ? 'search' : 'pick'
+}
+
+/** The list that is shown, as a text. */
+export function listOf(snapshot: PickerSnapshot): string {
+  return [questionIn(snapshot), snapshot.search?.filter].join()
+}

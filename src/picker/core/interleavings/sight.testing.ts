@@ -1,4 +1,3 @@
-import type { PickerCandidate } from '../candidates.ts'
 import type { TestClock } from '../clock.testing.ts'
 import type { Picker } from '../createPicker.ts'
 import type { DialDraft } from '../draft.ts'
@@ -7,6 +6,7 @@ import type { PickerOptions } from '../options.ts'
 import type { PickerSnapshot } from '../snapshot.ts'
 import { type Answered, idsOf, questionIn } from './question.testing.ts'
 import { numberIn } from './texts.testing.ts'
+import { UsedUp } from './usedUp.testing.ts'
 
 const ONE_PRESS = 400
 const TREMBLE = 6
@@ -20,8 +20,7 @@ export class Sight {
   private chosen: string | null = null
   /** The same while the question has not changed since. */
   private justChosen: { key: string; caller: string } | null = null
-  /** The callers that were at their cap when the rows were first seen. */
-  private usedUp: { question: string; callers: readonly string[] } | null = null
+  private readonly usedUp = new UsedUp()
   ticked: { outOf: 'list' | 'ids'; ids: readonly string[] } | null = null
   rememberedIds: readonly string[] | null = null
   pointer = { x: 0, y: 0 }
@@ -51,11 +50,7 @@ export class Sight {
   show(snapshot: PickerSnapshot): void {
     this.picker.shown(snapshot)
     if (snapshot !== this.snapshot()) return
-    const { pick } = snapshot
-    if (pick.state === 'found' && !this.usedUp) {
-      const callers = pick.candidates.filter(({ capped }) => capped).map(({ number }) => number)
-      this.usedUp = { question: questionIn(snapshot), callers }
-    }
+    this.usedUp.shown(snapshot)
     const { key, selected } = this.offerIn(snapshot)
     const since = this.now()
     const { offer, selection } = this
@@ -71,7 +66,7 @@ export class Sight {
 
   /** Looks at what is shown now: a choice ends with its question, and so does what was known at first. */
   look(): void {
-    if (this.usedUp?.question !== questionIn(this.snapshot())) this.usedUp = null
+    this.usedUp.look(this.snapshot())
     if (this.justChosen?.key !== this.offerIn(this.snapshot()).key) this.justChosen = null
   }
 
@@ -101,10 +96,7 @@ export class Sight {
   private offerIn(snapshot: PickerSnapshot) {
     const { pick } = snapshot
     if (pick.state !== 'found') return { key: 'nothing', selected: '' }
-    const { usedUp } = this
-    const isUsedUp = ({ number, capped }: PickerCandidate) =>
-      usedUp?.question === questionIn(snapshot) ? usedUp.callers.includes(number) : capped
-    const first = pick.candidates.find((one) => !one.disabled && !isUsedUp(one))
+    const first = pick.candidates.find((one) => !one.disabled && !this.usedUp.has(one, snapshot))
     const key = [questionIn(snapshot), first?.number].join()
     return { key, selected: pick.selected?.number ?? '' }
   }

@@ -1,5 +1,4 @@
-import type { PickerSnapshot } from '../snapshot.ts'
-import { questionIn } from './question.testing.ts'
+import { listOf } from './question.testing.ts'
 import type { Sight } from './sight.testing.ts'
 
 /** Knows which rows the agent has seen: these stay where they are, whatever history says and whenever. */
@@ -32,9 +31,4 @@ export class Stillness {
       this.blame(`rows moved from ${before} to ${rows}`)
     }
   }
-}
-
-/** Which list is shown. */
-function listOf(snapshot: PickerSnapshot): string {
-  return [questionIn(snapshot), snapshot.search?.filter].join()
 }

@@ -35,8 +35,8 @@ export class Witness {
     const { guardTimeout = 5000, beforeDial, dialDisabled } = sight.options()
     const waits = open?.over === '' && (open.verdict === null || open.verdict === 'allow')
     const repeats = last !== null && same(last.draft, draft) && press.at < last.at + ONE_PRESS
-    // A warning has buttons of its own; the other one is not pressed then.
-    const isIdle = verb === 'dial' && dial.status === 'warned'
+    // A warning has buttons of its own; the other one is not clicked then.
+    const isIdle = verb === 'dial' && press.x !== undefined && dial.status === 'warned'
     // Nor is there a draft where the host has changed the groups without telling.
     const isThere = draft?.skillGroupIds.join() === sight.groups().join()
     if (repeats && isThere && !isIdle) last.at = Math.max(last.at, press.at)

@@ -26,17 +26,10 @@ export function createDialProps({ picker, snapshot, messages, id }: PropsContext
     onClick: (event: MouseEvent) => act(pressOf(picker, event)),
   })
 
-  /** A key on Dial does what Enter does elsewhere: an impatient one has the call checked anew, not confirmed. */
-  const pressDial = (press: Press) => {
-    const isKey = press.x === undefined
-    if (isKey && picker.getSnapshot().dial.status === 'warned') picker.press(press)
-    else picker.dial(press)
-  }
-
   return {
     /** For the button that dials. It is never `disabled`, which would take the focus away from it. */
     getDialProps: () => ({
-      ...button(pressDial),
+      ...button(picker.dial),
       'aria-disabled': isOff ? (true as const) : undefined,
       'aria-describedby': reason ? partId(id, 'reason') : undefined,
       children: messages.dial,
