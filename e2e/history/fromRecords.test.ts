@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { createInstance, scenarioById } from '../../mocks/index.ts'
 import type { CccActionParameters } from '../../src/ccc/index.ts'
-import { createProxyClient } from '../../src/client/index.ts'
+import { createProxyClient, type ProxyRequest } from '../../src/client/index.ts'
 import { historyFromRecords, type RecordsOptions } from '../../src/history/index.ts'
 
 /** 15:00 on a Wednesday in Shanghai. */
@@ -101,6 +101,27 @@ it('asks no more callers once it is refused', async () => {
   const callers = instance.numbers.map((one) => one.Number)
   await expect(history.ofCallers(callers, context)).rejects.toMatchObject({ code: 'Forbidden.RAM' })
   expect(request).toHaveBeenCalledTimes(4)
+})
+
+it('asks no more callers once one is refused, though another is answered after that', async () => {
+  const [first = '', ...rest] = desk().instance.numbers.map((one) => one.Number)
+  const asked = new Set<string>()
+  let answerOthers = () => {}
+  const others = new Promise<void>((resolve) => {
+    answerOthers = resolve
+  })
+  const request = async ({ parameters }: ProxyRequest) => {
+    const caller = String(parameters.callingNumber)
+    asked.add(caller)
+    if (caller === first) throw new Error('refused')
+    await others
+    return { Code: 'OK', Data: { List: [], TotalCount: 0 } }
+  }
+  const { history } = desk({ client: createProxyClient({ endpoint: '/api', request }) })
+  await expect(history.ofCallers([first, ...rest], context)).rejects.toThrow()
+  answerOthers()
+  await new Promise(setImmediate)
+  expect(asked).toEqual(new Set([first, rest[0]]))
 })
 
 it.each([

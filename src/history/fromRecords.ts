@@ -86,12 +86,18 @@ export function historyFromRecords({
     ofCallers: async (callers, { signal }) => {
       const uses = new Map<string, CallerUse>()
       // A masked number is nobody's.
-      const waiting = callers.filter((caller) => !isMasked(caller)).values()
+      const waiting = callers.filter((caller) => !isMasked(caller))
       const ask = async () => {
-        for (const caller of waiting) uses.set(caller, await usageOf(caller, signal))
+        for (let caller = waiting.shift(); caller !== undefined; caller = waiting.shift()) {
+          uses.set(caller, await usageOf(caller, signal))
+        }
+      }
+      const giveUp = (reason: unknown) => {
+        waiting.length = 0
+        throw reason
       }
       // Two at a time, and none after a failure.
-      await Promise.all([ask(), ask()])
+      await Promise.all([ask().catch(giveUp), ask().catch(giveUp)])
       return uses
     },
   }
