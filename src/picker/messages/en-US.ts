@@ -70,7 +70,7 @@ export const enUS: Messages = {
     other: 'not connected',
   },
   lastCall: (when, caller, outcome) => `${when} from ${caller}, ${outcome}`,
-  noHistory: 'No call history',
+  noHistory: 'Call history unavailable',
   today: (dialed, answered) => `${dialed} today · ${answered} % answered`,
   capped: (dialed) => `${dialed} calls today: at its limit`,
   cappedAdvice: 'This caller number has reached its limit for today. Choose another.',

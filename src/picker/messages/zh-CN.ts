@@ -53,7 +53,7 @@ export const zhCN: Messages = {
     other: '未接通',
   },
   lastCall: (when, caller, outcome) => `${when} 用 ${caller} 拨打，${outcome}`,
-  noHistory: '历史不可用',
+  noHistory: '通话记录暂不可用',
   today: (dialed, answered) => `今日 ${dialed} 次 · 接通 ${answered} %`,
   capped: (dialed) => `今日已呼 ${dialed} 次，达到上限`,
   cappedAdvice: '所选主叫号码今日呼出已达上限，请换一个。',

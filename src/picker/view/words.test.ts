@@ -36,7 +36,7 @@ describe('the last call', () => {
       expect(said({ state, last: null })).toBe('')
     }
     expect(said(null)).toBe('')
-    expect(said({ state: 'failed', last: null }, enUS)).toBe('No call history')
+    expect(said({ state: 'failed', last: null }, enUS)).toBe('Call history unavailable')
   })
 })
 
