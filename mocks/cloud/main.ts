@@ -1,7 +1,8 @@
 import { accessKey, startMockCloud } from './server.ts'
 
 try {
-  const cloud = await startMockCloud({ port: readPort(process.env.PORT) })
+  const { PORT, LATENCY } = process.env
+  const cloud = await startMockCloud({ port: readPort(PORT), latency: readLatency(LATENCY) })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void cloud.close())
   }
@@ -21,6 +22,13 @@ function readPort(text = '8788'): number {
   const port = /^\d+$/.test(text) ? Number(text) : Number.NaN
   if (port <= 65535) return port
   throw new Error(`PORT is "${text}"; set it to a whole number from 0 (any free port) to 65535.`)
+}
+
+function readLatency(text = '0'): number {
+  if (/^\d+$/.test(text)) return Number(text)
+  throw new Error(
+    `LATENCY is "${text}"; set it to the milliseconds before each answer, such as 20.`,
+  )
 }
 
 function explain(error: unknown): string {

@@ -22,6 +22,8 @@ export interface MockCloudOptions {
   accessKeys?: Readonly<Record<string, MockCloudSecret>> | undefined
   /** The clock of signatures and call records, in milliseconds since 1970. Default: this machine's. */
   now?: (() => number) | undefined
+  /** Milliseconds before each answer, as if the cloud were far away. Default 0. */
+  latency?: number | undefined
   /** Waits before a slow answer; a test may skip that. Default: really waits. */
   wait?: ((milliseconds: number) => Promise<void>) | undefined
 }
@@ -69,6 +71,7 @@ export async function startMockCloud({
   instanceId,
   accessKeys = { [accessKey.id]: accessKey.secret },
   now = Date.now,
+  latency = 0,
   wait = delay,
 }: MockCloudOptions = {}): Promise<MockCloud> {
   const instance = createInstance({ instanceId, now })
@@ -91,6 +94,7 @@ export async function startMockCloud({
     const { action, signature } = call
     const parameters = actionParameters(request)
     requests.push({ action, signature, parameters })
+    if (latency > 0) await wait(latency)
     const delivery = deliveryOf('cloud', action, parameters)
     if (delivery?.way === 'late') await wait(delivery.milliseconds)
     const oddly = delivery && (await deliverOddly(delivery, context))
