@@ -7,7 +7,6 @@ import {
   createJwtAuthentication,
   createProxyHandler,
   credentialChain,
-  pickerActions,
   readConfig,
 } from '../src/proxy/index.ts'
 import { recordCalls } from './recordCalls.ts'
@@ -16,9 +15,6 @@ import { createTrace } from './trace.ts'
 
 /** The path of the Workbench SDK's samples, and of most proxies that exist. */
 const path = '/aliyun/ccc/api'
-
-/** What the desktop asks of the simulated cloud. */
-const desktopActions = [...pickerActions, 'ListCallDetailRecordsV2']
 
 /**
  * Mounts the proxy in Vite's own server. It calls the real cloud if the environment names an instance,
@@ -43,7 +39,7 @@ async function mount(server: ViteDevServer | PreviewServer): Promise<void> {
     credentials,
     authenticate,
     // Reads alone, whatever the environment lets through: no page of this server may act in a real call center.
-    actions: simulated ? desktopActions : 'picker',
+    actions: simulated ? 'picker+history' : 'picker',
     path,
     fetch: trace.fetch,
   })

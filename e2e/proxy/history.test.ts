@@ -12,19 +12,18 @@ const CUSTOMER = '19900000600'
 describe('a desk behind the proxy', () => {
   it('knows what a colleague’s call to the customer came to, and what it was made from', async () => {
     const { cloud, url } = await startDesks()
-    const client = createProxyClient({
-      endpoint: `${url}/aliyun/ccc/api`,
-      headers: { 'x-agent': 'agent@ccc-test' },
-    })
-    const history = historyThroughProxy({ client })
+    const clientOf = (agent: string) =>
+      createProxyClient({ endpoint: `${url}/aliyun/ccc/api`, headers: { 'x-agent': agent } })
     const pick = { callee: CUSTOMER, skillGroupIds: ['presales@ccc-test'], count: 5 }
-    const { candidates } = await client.call(pickOutboundNumbers, pick)
+    const agentId = 'colleague@ccc-test'
+    const { candidates } = await clientOf(agentId).call(pickOutboundNumbers, pick)
     const callers = candidates.map(({ number }) => number)
     const [, , third = ''] = callers
     const at = Date.now() - 60_000
-    const agentId = 'colleague@ccc-test'
     cloud.record({ caller: third, callee: CUSTOMER, agentId, at, seconds: 40, outcome: 'answered' })
 
+    const client = clientOf('agent@ccc-test')
+    const history = historyThroughProxy({ client })
     const { offer } = await client.call(pickOutboundNumbers, pick)
     const context = { offer: Promise.resolve(offer), signal: new AbortController().signal }
     const call = { caller: third, at, outcome: 'answered' }

@@ -1,10 +1,19 @@
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 import { startMockCloud } from '../../mocks/cloud/index.ts'
 import { openEnvelope, pickOutboundNumbers } from '../../src/ccc/index.ts'
 import { type ProxyEvent, type ServerOptions, startProxy } from '../../src/proxy/index.ts'
 
 export const CUSTOMER = '13888888888'
 const GROUP = 'presales@ccc-test'
+
+/** What is told of a callee where nothing may be known now. */
+export const absent = {
+  Last5Minutes: null,
+  Last24Hours: null,
+  Last7Days: null,
+  Last: null,
+  LastAnswered: null,
+}
 
 export interface Answered {
   status: number
@@ -13,6 +22,7 @@ export interface Answered {
   Code: string
   Data: unknown
   Offer: string | undefined
+  CalleeHistory: unknown
   remaining: string | null
 }
 
@@ -53,6 +63,9 @@ export async function startDesks(options: Partial<ServerOptions> = {}) {
     return replica.url
   }
 
+  const recordsAsked = () =>
+    cloud.requests.filter(({ action }) => action === 'ListCallDetailRecordsV2')
+
   const url = await startReplica()
   return {
     cloud,
@@ -61,7 +74,9 @@ export async function startDesks(options: Partial<ServerOptions> = {}) {
     startReplica,
     mostAtOnce: () => mostAtOnce,
     /** The questions about call records that reached the cloud. */
-    recordsAsked: () => cloud.requests.filter(({ action }) => action === 'ListCallDetailRecordsV2'),
+    recordsAsked,
+    /** Waits for the questions that go out together with picks: a question about each pick's callee. */
+    askedWithPicks: (picks: number) => vi.waitFor(() => expect(recordsAsked()).toHaveLength(picks)),
     desk: (agent = 'agent@ccc-test', at = url) => createDesk(at, { 'x-agent': agent }),
   }
 }
@@ -75,9 +90,9 @@ export function createDesk(url: string, headers: Record<string, string>) {
       body: new URLSearchParams({ request: JSON.stringify(request) }),
     })
     const text = await response.text()
-    const { Code, Data, Offer } = JSON.parse(text)
+    const { Code, Data, Offer, CalleeHistory } = JSON.parse(text)
     const remaining = response.headers.get('ratelimit-remaining')
-    return { status: response.status, text, Code, Data, Offer, remaining }
+    return { status: response.status, text, Code, Data, Offer, CalleeHistory, remaining }
   }
 
   return {

@@ -15,6 +15,8 @@ export interface CccEnvelope {
   requestId: string
   /** What a proxy adds to a pick for its narrow reads of history. */
   offer?: string | undefined
+  /** What that proxy knew of the callee when the pick was answered; for history to read. */
+  calleeHistory?: unknown
 }
 
 /**
@@ -52,6 +54,7 @@ export function openEnvelope({ status, data, redirected = false }: HttpAnswer): 
     data: decode(field(answer, 'Data')),
     requestId,
     offer: text(field(answer, 'Offer')) || undefined,
+    calleeHistory: field(answer, 'CalleeHistory'),
   }
 }
 

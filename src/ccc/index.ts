@@ -22,6 +22,7 @@ export type { CallOutcome, PastCall } from './pastCall.ts'
 export {
   type Candidate,
   eachOnce,
+  type ForHistory,
   type PickRequest,
   type PickResult,
   type PlacedNumber,

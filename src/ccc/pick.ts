@@ -33,16 +33,22 @@ export interface PickRequest {
   instanceId?: string | undefined
 }
 
+/** What our proxy adds to an answer, for history to read. */
+export interface ForHistory {
+  /** Opens the narrow reads, see `CallHistory`; opaque. Null if the answer carries none. */
+  offer: string | null
+  /** What the proxy knew of the callee by then, opaque; undefined if nothing. */
+  calleeHistory: unknown
+}
+
 /** The cloud's offer for one callee: each caller once, in the cloud's own order. */
-export interface PickResult {
+export interface PickResult extends ForHistory {
   /** The callee's place; both names are `''` if the answer has none. */
   place: Place
   candidates: readonly Candidate[]
   /** How many entries were unreadable and left out. */
   dropped: number
   requestId: string
-  /** What our proxy tells history for, see `CallHistory`; opaque. Null if the answer carries none. */
-  offer: string | null
 }
 
 /**
@@ -69,8 +75,8 @@ function readPick(envelope: CccEnvelope): PickResult {
 
   const place = pairs.find(({ callee }) => placeText(callee) !== '')?.callee ?? nowhere
   const candidates = pairs.map(({ caller }) => ({ ...caller, match: comparePlaces(caller, place) }))
-  const { offer = null } = envelope
-  return { place, candidates: eachOnce(candidates), dropped, requestId, offer }
+  const { offer = null, calleeHistory } = envelope
+  return { place, candidates: eachOnce(candidates), dropped, requestId, offer, calleeHistory }
 }
 
 /** Every number once; the first of each is kept. */

@@ -18,6 +18,8 @@ function history(Data: unknown, offer: string | null = 'sealed') {
   const context = { offer: Promise.resolve(offer), signal: new AbortController().signal }
   const asked = () => request.mock.calls.map(([{ action, parameters }]) => [action, parameters])
   return {
+    source,
+    context,
     asked,
     ofCallee: () => source.ofCallee('13888888888', context),
     ofCallers: (...callers: string[]) => source.ofCallers(callers, context),
@@ -35,6 +37,32 @@ describe('historyThroughProxy', () => {
     expect(asked()).toEqual([
       ['GetCalleeHistory', { calledNumber: '13888888888', offer: 'sealed' }],
     ])
+  })
+
+  it('reads what came with the pick, and then asks nobody', async () => {
+    const { source, context, asked } = history(known)
+    const told = { ...known, Last7Days: 9 }
+    const calleeHistory = Promise.resolve(told)
+    const { calls } = await source.ofCallee('13888888888', { ...context, calleeHistory })
+    expect(calls.last7Days).toBe(9)
+    expect(asked()).toEqual([])
+  })
+
+  it('asks itself if nothing came with the pick', async () => {
+    const { source, context, asked } = history(known)
+    const calleeHistory = Promise.resolve(undefined)
+    const { calls } = await source.ofCallee('13888888888', { ...context, calleeHistory })
+    expect(calls.last7Days).toBe(3)
+    expect(asked()).toHaveLength(1)
+  })
+
+  it('knows nothing if the pick says that nothing is known now, and does not ask again', async () => {
+    const { source, context, asked } = history(known)
+    const calleeHistory = Promise.resolve({ ...known, Last5Minutes: null })
+    await expect(source.ofCallee('13888888888', { ...context, calleeHistory })).rejects.toThrow(
+      'tells nothing',
+    )
+    expect(asked()).toEqual([])
   })
 
   it('asks about callers, and knows those alone that the proxy tells about', async () => {

@@ -20,8 +20,11 @@ const MOST_CALLERS = 50
  */
 export function historyThroughProxy({ client }: ProxyHistoryOptions): CallHistory {
   return {
-    ofCallee: async (callee, { offer, signal }) =>
-      client.call(getCalleeHistory, { callee, offer: required(await offer) }, { signal }),
+    ofCallee: async (callee, { offer, calleeHistory, signal }) => {
+      const told = await calleeHistory
+      if (told !== undefined) return readCalleeHistory(told)
+      return client.call(getCalleeHistory, { callee, offer: required(await offer) }, { signal })
+    },
     ofCallers: async (callers, { offer, signal }) => {
       const asked = callers.slice(0, MOST_CALLERS)
       return client.call(
@@ -36,15 +39,7 @@ export function historyThroughProxy({ client }: ProxyHistoryOptions): CallHistor
 const getCalleeHistory: CccAction<{ callee: string; offer: string }, CalleeHistory> = {
   name: 'GetCalleeHistory',
   parameters: ({ callee, offer }) => ({ calledNumber: callee, offer }),
-  read: ({ data }) => ({
-    calls: {
-      last5Minutes: readCount(data, 'Last5Minutes'),
-      last24Hours: readCount(data, 'Last24Hours'),
-      last7Days: readCount(data, 'Last7Days'),
-    },
-    last: readCall(field(data, 'Last')),
-    lastAnswered: readCall(field(data, 'LastAnswered')),
-  }),
+  read: ({ data }) => readCalleeHistory(data),
 }
 
 const getCallerUsage: CccAction<
@@ -57,6 +52,18 @@ const getCallerUsage: CccAction<
     const entries: readonly unknown[] = Array.isArray(data) ? data : []
     return new Map(entries.map((entry) => [String(field(entry, 'Number')), readUse(entry)]))
   },
+}
+
+function readCalleeHistory(data: unknown): CalleeHistory {
+  return {
+    calls: {
+      last5Minutes: readCount(data, 'Last5Minutes'),
+      last24Hours: readCount(data, 'Last24Hours'),
+      last7Days: readCount(data, 'Last7Days'),
+    },
+    last: readCall(field(data, 'Last')),
+    lastAnswered: readCall(field(data, 'LastAnswered')),
+  }
 }
 
 function readUse(entry: unknown): CallerUse {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { MadeCall } from '../../mocks/index.ts'
 import { createProxyClient } from '../client/index.ts'
-import { historyFromRecords } from '../history/index.ts'
+import { historyThroughProxy } from '../history/index.ts'
 import {
   callFrequency,
   type DialDraft,
@@ -28,7 +28,7 @@ export function Desktop({
   source: Source
   /** The customer to begin with. */
   callee: string
-  /** Whether the picker may ask the call records. */
+  /** Whether the proxy tells of earlier calls. */
   hasHistory: boolean
 }) {
   const { instanceId, userId } = source
@@ -36,9 +36,9 @@ export function Desktop({
   const client = useMemo(() => createProxyClient({ endpoint: '/aliyun/ccc/api' }), [])
   const { history, beforeDial } = useMemo(() => {
     if (!hasHistory) return {}
-    const history = historyFromRecords({ client, instanceId })
-    return { history, beforeDial: callFrequency({ history, strict: true }) }
-  }, [client, instanceId, hasHistory])
+    const history = historyThroughProxy({ client })
+    return { history, beforeDial: callFrequency({ history }) }
+  }, [client, hasHistory])
   const { dialing, ...phone } = useWorkbench(locale, undefined, { userId, recordCall })
   const [events, setEvents] = useState<readonly PickerEvent[]>([])
   const log = (name: PickerEvent['name'], draft: DialDraft) =>

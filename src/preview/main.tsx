@@ -15,7 +15,7 @@ createRoot(root).render(
       locale={locale}
       source={{ ...source, userId: query.get('user') ?? source.userId }}
       callee={query.get('callee') ?? '13888888888'}
-      // Another call center's proxy may not let agents read its records.
+      // In front of a real call center, this server's proxy tells no history.
       hasHistory={source.cloud === 'simulated' && query.get('history') !== 'off'}
     />
   </StrictMode>,

@@ -106,7 +106,7 @@ export function createPicker(given: PickerOptions, clock: Clock = pageClock): Pi
       pick: asked,
       all: typeof handling.filter === 'string' && asked ? asked.skillGroupIds : null,
       count: () => moment.inquiry.handling.count ?? firstCount(options),
-      hear: (offer) => pastCalls.hear(asked, offer),
+      hear: (forHistory) => pastCalls.hear(asked, forHistory),
     })
     asking = false
     const history = core.isRunning() ? options.history : undefined

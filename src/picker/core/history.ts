@@ -21,6 +21,11 @@ export interface HistoryContext {
    * its own answer in it, without asking anybody else, is in time to order the callers.
    */
   offer: Promise<string | null>
+  /**
+   * What that answer already told of the callee, for the source that knows how to read it; undefined if nothing. Left out
+   * where what is known of this moment is asked for, as before a call.
+   */
+  calleeHistory?: Promise<unknown>
   /** Aborted when the answer is no longer wanted. */
   signal: AbortSignal
 }

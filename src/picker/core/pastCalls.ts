@@ -1,4 +1,4 @@
-import type { PastCall } from '../../ccc/index.ts'
+import type { ForHistory, PastCall } from '../../ccc/index.ts'
 import type { Clock } from './clock.ts'
 import type { CallerUse, CallHistory, HistoryContext } from './history.ts'
 import type { Offers } from './queries.ts'
@@ -24,7 +24,7 @@ export interface PastCalls {
     offers: Offers | undefined,
   ) => void
   /** The pick was answered, with this for history: what a source makes of it at once is there when the rows are shown. */
-  hear: (question: Question | null, offer: string | null) => void
+  hear: (question: Question | null, carried: ForHistory) => void
   /** What is known for this question; null while nobody is asked about it. */
   of: (question: Question | null) => Past | null
 }
@@ -42,9 +42,9 @@ interface Asked {
   /** The callers that were asked about. */
   callers: Set<string>
   ended: AbortController
-  offer: Promise<string | null>
-  /** The pick's answer is there, with what its proxy tells history for. */
-  hear: (offer: string | null) => void
+  carried: Promise<ForHistory>
+  /** The pick's answer is there, with what its proxy tells for history. */
+  hear: (carried: ForHistory) => void
 }
 
 export function createPastCalls(clock: Clock, onAnswer: () => void): PastCalls {
@@ -57,17 +57,17 @@ export function createPastCalls(clock: Clock, onAnswer: () => void): PastCalls {
     }
     const uses = new Map([...remembered].map(([caller, { use }]) => [caller, use]))
     let hear: Asked['hear'] = () => {}
-    const offer = new Promise<string | null>((resolve) => {
+    const carried = new Promise<ForHistory>((resolve) => {
       hear = resolve
     })
     const past: Past = { state: 'asking', last: null, answered: null, uses }
-    return { key, past, callers: new Set(), ended: new AbortController(), offer, hear }
+    return { key, past, callers: new Set(), ended: new AbortController(), carried, hear }
   }
 
   async function askCallee(history: CallHistory, callee: string, asked: Asked): Promise<void> {
     let past: Partial<Past> = { state: 'failed' }
     try {
-      const context = await contextOf(asked, asked.offer)
+      const context = await contextOf(asked, asked.carried)
       const { last, lastAnswered } = await history.ofCallee(callee, context)
       const answered = readCall(lastAnswered)?.caller ?? null
       past = { state: 'known', last: readCall(last), answered }
@@ -81,12 +81,12 @@ export function createPastCalls(clock: Clock, onAnswer: () => void): PastCalls {
     history: CallHistory,
     callers: readonly string[],
     asked: Asked,
-    offer: string | null,
+    carried: ForHistory,
   ): Promise<void> {
     let told: readonly (readonly [string, CallerUse])[] = []
     try {
       // More callers come with an offer of their own.
-      const context = await contextOf(asked, Promise.resolve(offer))
+      const context = await contextOf(asked, Promise.resolve(carried))
       told = [...(await history.ofCallers(callers, context))].filter(isUse)
     } catch {
       // The rows then say nothing of it.
@@ -116,15 +116,15 @@ export function createPastCalls(clock: Clock, onAnswer: () => void): PastCalls {
       }
       if (!history || !offers || key === null) return
       const asked = current
-      asked.hear(offers.offer)
+      asked.hear(offers)
       const callers = offers.offers.map(({ number }) => number)
       const fresh = callers.filter((caller) => !asked.callers.has(caller))
       if (fresh.length === 0) return
       for (const caller of fresh) asked.callers.add(caller)
-      void askCallers(history, fresh, asked, offers.offer)
+      void askCallers(history, fresh, asked, offers)
     },
-    hear: (question, offer) => {
-      if (keyOf(question) === current.key) current.hear(offer)
+    hear: (question, carried) => {
+      if (keyOf(question) === current.key) current.hear(carried)
     },
     of: (question) => {
       const key = keyOf(question)
@@ -136,11 +136,13 @@ export function createPastCalls(clock: Clock, onAnswer: () => void): PastCalls {
 /** Comes in a moment of its own: what a host's history does when it is asked happens in the middle of nothing. */
 async function contextOf(
   { ended: { signal } }: Asked,
-  offer: Promise<string | null>,
+  carried: Promise<ForHistory>,
 ): Promise<HistoryContext> {
   await null
   if (signal.aborted) throw new Error('Nobody wants to know any more.')
-  return { offer, signal }
+  const offer = carried.then(({ offer }) => offer)
+  const calleeHistory = carried.then(({ calleeHistory }) => calleeHistory)
+  return { offer, calleeHistory, signal }
 }
 
 /** Hosts bring histories of their own, also in JavaScript: what cannot be shown is not known. */

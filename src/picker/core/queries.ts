@@ -4,6 +4,7 @@ import {
   type CccAction,
   type CccPage,
   eachOnce,
+  type ForHistory,
   type OutboundNumbersRequest,
   type Place,
   pickOutboundNumbers,
@@ -18,16 +19,14 @@ export interface Offer extends Candidate {
   requestId: string
 }
 
-/** What the cloud offered for a question, in one answer or in several. */
-export interface Offers {
+/** What the cloud offered for a question, in one answer or in several; for history, what the newest carried. */
+export interface Offers extends ForHistory {
   place: Place
   offers: readonly Offer[]
   /** How many entries were unreadable. */
   dropped: number
   /** The number that this customer saw last, null if there is none. */
   lastUsed: string | null
-  /** What the newest answer carried for history. */
-  offer: string | null
 }
 
 /** An entry of a list, with the answer that it came in. */
@@ -47,7 +46,7 @@ export interface Wants {
   /** How many candidates; read when the request is made. */
   count: () => number
   /** Hears what an answer carried for history, before anybody sees the answer. */
-  hear: (offer: string | null) => void
+  hear: (forHistory: ForHistory) => void
 }
 
 const PAGE_SIZE = 100
@@ -64,12 +63,16 @@ export function pickQuery(wants: Wants): QueryObserverOptions<Offers> {
     queryFn: question
       ? async ({ signal, client: queries }) => {
           const request = { ...question, count: count(), instanceId }
+          const picking = client.call(pickOutboundNumbers, request, { signal })
           const [pick, lastUsed] = await Promise.all([
-            client.call(pickOutboundNumbers, request, { signal }),
+            // At once, so that what history makes of it is there when the rows are.
+            picking.then((pick) => {
+              hear(pick)
+              return pick
+            }),
             memory?.recall(question.callee) ?? null,
           ])
-          const { place, candidates, dropped, requestId, offer } = pick
-          hear(offer)
+          const { place, candidates, dropped, requestId, offer, calleeHistory } = pick
           const offered = nearestFirst(candidates).map((one) => ({ ...one, requestId }))
           const before = queries.getQueryData<Offers>(queryKey)
           return {
@@ -78,6 +81,7 @@ export function pickQuery(wants: Wants): QueryObserverOptions<Offers> {
             dropped,
             lastUsed,
             offer,
+            calleeHistory,
           }
         }
       : skipToken,

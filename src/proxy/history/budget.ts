@@ -10,35 +10,45 @@ export interface Allowance {
   spend<Result>(call: () => Promise<Result>): Promise<Result | null>
 }
 
+interface Account extends Allowance {
+  /** How many callers the pick has offered, as far as is known: each is worth two calls. */
+  offered: number
+}
+
 const AT_ONCE = 4
 const MOST_PICKS = 10_000
 
 /**
  * Limits what history costs: each pick one call to the cloud and two for each caller, four of them at a time; and all
- * picks together what `takeOfInstance` lets them.
+ * picks together what `takeOfInstance` lets them. Before a pick is answered, it has offered no caller yet.
  *
  * @param takeOfInstance resolves to whether the instance may make one more call now
  */
-export function createBudget(takeOfInstance: () => Promise<boolean>): (offer: Offer) => Allowance {
-  const picks = new LRUCache<string, Allowance>({ max: MOST_PICKS })
+export function createBudget(
+  takeOfInstance: () => Promise<boolean>,
+): (pick: Pick<Offer, 'id' | 'callers'>) => Allowance {
+  const accounts = new LRUCache<string, Account>({ max: MOST_PICKS })
 
-  function allowanceFor({ callers }: Offer): Allowance {
-    let left = 1 + 2 * callers.length
-    return {
+  function open(): Account {
+    let spent = 0
+    const account: Account = {
+      offered: 0,
       inTurn: pLimit(AT_ONCE),
       async spend(call) {
-        if (left === 0) return null
-        left -= 1
+        if (spent >= 1 + 2 * account.offered) return null
+        spent += 1
         if (await takeOfInstance()) return call()
-        left += 1
+        spent -= 1
         return null
       },
     }
+    return account
   }
 
-  return (offer) => {
-    const allowance = picks.get(offer.id) ?? allowanceFor(offer)
-    picks.set(offer.id, allowance)
-    return allowance
+  return ({ id, callers }) => {
+    const account = accounts.get(id) ?? open()
+    account.offered = callers.length
+    accounts.set(id, account)
+    return account
   }
 }

@@ -14,7 +14,7 @@ export interface Offer {
 
 export interface Offers {
   /** A text that is opened for this agent alone, for ten minutes; null while there is no secret to sign with. */
-  seal(agent: string, callee: string, callers: readonly string[]): string | null
+  seal(agent: string, offer: Offer): string | null
   /** @throws {Refusal} `Forbidden.Offer` (403) for what was not sealed here for this agent, or long ago */
   open(sealed: string, agent: string): Promise<Offer>
 }
@@ -52,11 +52,11 @@ export function createOffers(instanceId: string, secrets: () => readonly string[
   }
 
   return {
-    seal(agent, callee, callers) {
+    seal(agent, { id, callee, callers }) {
       const [newest] = keysNow()
       if (!newest) return null
       const exp = Math.floor(Date.now() / 1000) + KEPT
-      return sign({ jti: crypto.randomUUID(), agent, callee, callers: [...callers], exp }, newest)
+      return sign({ jti: id, agent, callee, callers: [...callers], exp }, newest)
     },
     async open(sealed, agent) {
       const found = v.safeParse(claims, await verify(sealed, keysNow()))

@@ -1,3 +1,4 @@
+import { setImmediate as turnOfLoop } from 'node:timers/promises'
 import { openEnvelope, pickOutboundNumbers, startOfDay } from '../../ccc/index.ts'
 import type { Call } from '../call/index.ts'
 import {
@@ -7,11 +8,12 @@ import {
   type Send,
   type UpstreamOptions,
 } from '../cloud/index.ts'
+import { bounded, nobodyWaits } from '../deadline.ts'
 import { type Allowance, createBudget } from './budget.ts'
 import { type CalleeHistory, learnCalleeHistory } from './calleeHistory.ts'
 import { type CallerUse, learnCallerUse } from './callerUse.ts'
 import { createMemory } from './memory.ts'
-import { another, createOffers } from './offer.ts'
+import { another, createOffers, type Offer } from './offer.ts'
 import { calleeOf, MOST_CALLERS, readCallers, readOffer } from './question.ts'
 import { type ListRecords, readRecords, recordsCall } from './records.ts'
 
@@ -31,7 +33,7 @@ const CALLEE_KEPT = 30_000
 const CALLER_KEPT = 60_000
 
 /** What is answered where history costs more than it may now. */
-const unknown: Readonly<Record<keyof CalleeHistory, null>> = {
+const notKnownNow: Readonly<Record<keyof CalleeHistory, null>> = {
   Last5Minutes: null,
   Last24Hours: null,
   Last7Days: null,
@@ -39,10 +41,15 @@ const unknown: Readonly<Record<keyof CalleeHistory, null>> = {
   LastAnswered: null,
 }
 
+/** What is known when a pick is answered; undefined if that is not decided yet. */
+interface Ahead {
+  known: CalleeHistory | typeof notKnownNow | undefined
+}
+
 /**
- * Adds the narrow reads of history to what `send` does: a pick's answer gets an offer, and the actions
- * `GetCalleeHistory` and `GetCallerUsage` are answered from call records, to whoever shows the offer and only about
- * what is in it.
+ * Adds the narrow reads of history to what `send` does: a pick's answer gets an offer, and what is known of the callee
+ * by then. The actions `GetCalleeHistory` and `GetCallerUsage` are answered from call records, to whoever shows the
+ * offer and only about what is in it.
  */
 export function withHistory(send: Send, settings: HistorySettings): Send {
   const { instanceId, history } = settings
@@ -54,15 +61,47 @@ export function withHistory(send: Send, settings: HistorySettings): Send {
   const uses = createMemory<CallerUse>(CALLER_KEPT)
 
   async function pick(call: Call, errand: Errand): Promise<Answer> {
-    const answer = await send(call, errand)
     const callee = calleeOf(call.parameters)
-    const callers = answer.code === 'OK' && callee !== null ? callersIn(answer) : []
-    if (callee === null || callers.length === 0) return answer
-    const sealed = offers.seal(errand.agent, callee, callers)
+    if (callee === null) return send(call, errand)
+    const id = crypto.randomUUID()
+    const ahead = lookAhead({ id, callee, callers: [] }, errand)
+    // The cloud has no reason to answer it later than the pick if it comes first.
+    await turnOfLoop()
+    const answer = await send(call, errand)
+    const callers = answer.code === 'OK' ? callersIn(answer) : []
+    if (callers.length === 0) return answer
+    const sealed = offers.seal(errand.agent, { id, callee, callers })
     if (sealed === null) return answer
-    // The rest of the answer stays as it came, letter by letter.
-    const body = `${answer.body.slice(0, -1)},"Offer":${JSON.stringify(sealed)}}`
-    return { ...answer, body, envelope: { ...answer.envelope, Offer: sealed } }
+    // What came together with the pick counts as well.
+    await turnOfLoop()
+    return withMore(answer, { Offer: sealed, CalleeHistory: ahead.known })
+  }
+
+  /** Begins to learn of a callee together with the pick, which does not wait for it. */
+  function lookAhead(pick: Offer, errand: Errand): Ahead {
+    const ahead: Ahead = { known: undefined }
+    const learning = bounded(settings.timeout, nobodyWaits, ({ signal }) =>
+      learnOf(pick, { ...errand, signal, tried: () => {} }),
+    )
+    learning.then(
+      (known) => {
+        ahead.known = known ?? undefined
+      },
+      () => {
+        ahead.known = notKnownNow
+      },
+    )
+    return ahead
+  }
+
+  async function learnOf(offer: Offer, errand: Errand): Promise<CalleeHistory | null> {
+    const { callee } = offer
+    const allowance = allowanceOf(offer)
+    const list = listFor(allowance, errand)
+    const learn = (shared: AbortSignal) => learnCalleeHistory(callee, list(shared), Date.now())
+    // For this agent alone: how fast the answer comes must not tell that a colleague asked about the same customer.
+    const key = `${errand.agent || offer.id} ${callee}`
+    return allowance.inTurn(() => histories(key, errand.signal, learn))
   }
 
   /** Lists records at the cost of a pick. */
@@ -77,16 +116,9 @@ export function withHistory(send: Send, settings: HistorySettings): Send {
   }
 
   async function calleeHistory({ parameters }: Call, errand: Errand): Promise<Answer> {
-    const { agent, signal } = errand
-    const offer = await offers.open(readOffer(parameters), agent)
-    const { callee } = offer
-    if (calleeOf(parameters) !== callee) throw another('callee')
-    const allowance = allowanceOf(offer)
-    const list = listFor(allowance, errand)
-    const learn = (shared: AbortSignal) => learnCalleeHistory(callee, list(shared), Date.now())
-    // By agent: how fast the answer comes must not tell that a colleague asked about the same customer.
-    const known = await allowance.inTurn(() => histories(`${agent} ${callee}`, signal, learn))
-    return answerWith(known ?? unknown)
+    const offer = await offers.open(readOffer(parameters), errand.agent)
+    if (calleeOf(parameters) !== offer.callee) throw another('callee')
+    return answerWith((await learnOf(offer, errand)) ?? notKnownNow)
   }
 
   async function callerUsage({ parameters }: Call, errand: Errand): Promise<Answer> {
@@ -110,6 +142,12 @@ export function withHistory(send: Send, settings: HistorySettings): Send {
     if (call.action === 'GetCallerUsage') return callerUsage(call, errand)
     return send(call, errand)
   }
+}
+
+/** An answer with more fields; the rest of it stays as it came, letter by letter. */
+function withMore(answer: Answer, fields: object): Answer {
+  const body = `${answer.body.slice(0, -1)},${JSON.stringify(fields).slice(1)}`
+  return { ...answer, body, envelope: { ...answer.envelope, ...fields } }
 }
 
 /** Whole numbers alone: what is masked cannot be told from others. */
