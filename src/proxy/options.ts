@@ -105,7 +105,7 @@ export function readOptions(options: ProxyOptions) {
     actions,
     allowedOrigins: allowedOrigins.map((one) => requireOrigin('allowedOrigins', one)),
     answerMemory: options.answerMemory ?? createAnswerMemory(instanceId),
-    history: readHistoryOptions(instanceId, options.history ?? {}, observe),
+    history: readHistoryOptions(options.history ?? {}),
     limits: options.limits ?? createLimits(instanceId, { observe }),
     timeout,
     tries,

@@ -42,7 +42,10 @@ export function habitualFirst<One extends Candidate>(
     pinned: pins.includes(one.number),
     lastUsed: one.number === lastUsed,
   }))
-  const rank = (one: One & Habitual) =>
-    [one.pinned, one.number === answered, one.lastUsed, true].indexOf(true)
+  const rank = ({ pinned, number, lastUsed }: One & Habitual) => {
+    if (pinned) return 0
+    if (number === answered) return 1
+    return lastUsed ? 2 : 3
+  }
   return all.sort((one, other) => rank(one) - rank(other))
 }

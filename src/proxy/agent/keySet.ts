@@ -46,9 +46,9 @@ const ALGORITHMS = [
 const jwks = v.looseObject({ keys: v.array(v.looseObject({ kty: v.string() })) })
 
 /**
- * Checks tokens with the public keys at an address. They are fetched again every ten minutes, and when a token names a key that is not
- * among them, as after a rotation; at most once a second, because anybody can send such a token. While the key server
- * is down, the keys that are known serve for up to a day.
+ * Checks tokens with the public keys at an address. They are fetched again every ten minutes, and when a token names a
+ * key that is not among them, as after a rotation; at most once a second, because anybody can send such a token. While
+ * the key server is down, the keys that are known serve for up to a day.
  *
  * @throws {CccError} when called: `AuthenticationUnavailable` (503) if there are no keys, or none of the token's name
  * and the key server is down

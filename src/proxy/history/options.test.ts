@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type HistoryOptions, readHistoryOptions } from './options.ts'
 
-const read = (options: HistoryOptions) => readHistoryOptions('ccc-test', options, () => {})
+const read = (options: HistoryOptions) => readHistoryOptions(options)
 
 describe('the options of history', () => {
   it.each<[HistoryOptions, RegExp]>([

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Redis } from 'ioredis'
-import { createCallBudget, SECRET_LENGTH } from '../agent/index.ts'
-import type { Observe } from '../event.ts'
+import { SECRET_LENGTH } from '../agent/index.ts'
 
 export interface HistoryOptions {
   /**
@@ -21,7 +20,7 @@ export interface HistoryOptions {
 export const historyDefaults = { callsPerSecond: 20, timeZone: 'Asia/Shanghai' } as const
 
 /** @throws {TypeError} for options that cannot work */
-export function readHistoryOptions(instanceId: string, options: HistoryOptions, observe: Observe) {
+export function readHistoryOptions(options: HistoryOptions) {
   const { secret = randomBytes(32).toString('base64'), redis } = options
   const { callsPerSecond = historyDefaults.callsPerSecond } = options
   const { timeZone = historyDefaults.timeZone } = options
@@ -35,10 +34,9 @@ export function readHistoryOptions(instanceId: string, options: HistoryOptions, 
   if (!isTimeZone(timeZone)) {
     throw fault(`timeZone is ${JSON.stringify(timeZone)}. Pass a name such as Asia/Shanghai.`)
   }
-  const takeOfInstance = createCallBudget(instanceId, { perSecond: callsPerSecond, redis, observe })
   const fixed = typeof secret === 'string' ? [secret] : []
   const secrets = typeof secret === 'string' ? () => fixed : secret
-  return { secrets, timeZone, takeOfInstance }
+  return { secrets, timeZone, callsPerSecond, redis }
 }
 
 export function isTimeZone(name: string): boolean {

@@ -1,5 +1,7 @@
 import { setImmediate as turnOfLoop } from 'node:timers/promises'
+import type { Redis } from 'ioredis'
 import { openEnvelope, pickOutboundNumbers, startOfDay } from '../../ccc/index.ts'
+import { createCallBudget } from '../agent/index.ts'
 import type { Call } from '../call/index.ts'
 import {
   type Answer,
@@ -24,8 +26,10 @@ export interface HistorySettings extends UpstreamOptions {
     secrets: () => readonly string[]
     /** IANA name of the zone in which today begins. */
     timeZone: string
-    /** Resolves to whether the instance may make one more call to the cloud now. */
-    takeOfInstance: () => Promise<boolean>
+    /** Calls to the cloud that history may make in a second, 0 for no limit. */
+    callsPerSecond: number
+    /** Where replicas share the count of calls. */
+    redis: Redis | undefined
   }
 }
 
@@ -52,10 +56,11 @@ interface Ahead {
  * offer and only about what is in it.
  */
 export function withHistory(send: Send, settings: HistorySettings): Send {
-  const { instanceId, history } = settings
+  const { instanceId, history, observe } = settings
+  const { callsPerSecond: perSecond, redis } = history
   const ask = createUpstream(apart(settings))
   const offers = createOffers(instanceId, history.secrets)
-  const allowanceOf = createBudget(history.takeOfInstance)
+  const allowanceOf = createBudget(createCallBudget(instanceId, { perSecond, redis, observe }))
   const beginOfToday = startOfDay(history.timeZone)
   const histories = createMemory<CalleeHistory>(CALLEE_KEPT)
   const uses = createMemory<CallerUse>(CALLER_KEPT)
