@@ -8,6 +8,7 @@ import type { ProxyClient } from '../client/index.ts'
 import { createTurns } from './createTurns.ts'
 import type { CallerUse, CallHistory } from './history.ts'
 
+/** Where call records are read, and how far back. */
 export interface RecordsOptions {
   /** Calls a proxy that lets agents read the call records. */
   client: ProxyClient

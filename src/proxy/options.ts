@@ -6,6 +6,7 @@ import type { BreakerOptions, Credentials, OutboundProxies } from './cloud/index
 import type { Observe } from './event.ts'
 import { type HistoryOptions, readHistoryOptions } from './history/index.ts'
 
+/** What a proxy serves, and for whom. */
 export interface ProxyOptions {
   /** The instance that this proxy serves, such as `ccc-test`. Browsers cannot name another. */
   instanceId: string

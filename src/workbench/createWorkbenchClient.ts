@@ -8,6 +8,7 @@ export interface WorkbenchProxyConfig {
   ajaxPath?: string | undefined
   /** Default `action`. */
   ajaxApiParamName?: string | undefined
+  /** Headers for every request, such as a token. Default: none. */
   ajaxHeaders?: Record<string, string> | undefined
   /** Whether cookies are sent to another origin. Default false. */
   withCredentials?: boolean | undefined
@@ -15,6 +16,7 @@ export interface WorkbenchProxyConfig {
   apiAxiosFunc?:
     | ((apiName: string, params: Record<string, unknown>) => Promise<unknown>)
     | undefined
+  /** Region of the instance. Default `cn-shanghai`. */
   regionId?: string | undefined
 }
 

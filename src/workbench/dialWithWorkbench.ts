@@ -3,15 +3,19 @@ import { reasonNotToDial } from './status.ts'
 
 /** The methods used of a `new WorkbenchSdk({…})` of SDK 2.x. */
 export interface Workbench {
+  /** The SDK's own: calls a number with a caller. */
   call: (callee: string, caller: string) => unknown
+  /** The SDK's own: the agent's state as a `code`, 3 while idle. */
   getStatusCode: () => { code: number }
 }
 
+/** How it speaks. */
 export interface WorkbenchDialingOptions {
   /** The language of the reasons. Default `zh-CN`. */
   locale?: Locale | undefined
 }
 
+/** What a picker needs to dial through the Workbench. */
 export interface WorkbenchDialing {
   /** Calls with the caller that was picked; rejects with the reason if the agent cannot dial now. */
   onDial: (draft: DialDraft) => Promise<unknown>

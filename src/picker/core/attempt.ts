@@ -10,7 +10,8 @@ import { ONE_PRESS } from './hand.ts'
  *                     ↘ refused         ↘ failed
  *                     ↘ unchecked
  *
- * `checking` is left out where the host has no guard, `warned` where the guard does not warn.
+ * `checking` is left out where the host has no guard, `warned` where the guard does not warn. `draft` is what was to be
+ * dialed, and stays what it was when the agent pressed; a `reason` is shown to the agent as it is.
  */
 export type DialState =
   | { status: 'idle' }

@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis'
 import { createCallBudget, SECRET_LENGTH } from '../agent/index.ts'
 import type { Observe } from '../event.ts'
 
+/** How the proxy answers questions about earlier calls. */
 export interface HistoryOptions {
   /**
    * Secret of at least 32 characters that a pick's offer is signed with; it may be that of the agents' tokens.
