@@ -141,7 +141,12 @@ export interface CccErrorFields {
   cause?: unknown
 }
 
-/** Everything that can go wrong between the widget and the cloud. */
+/**
+ * Everything that can go wrong between the widget and the cloud.
+ *
+ * @example
+ * const hasToSignIn = (error: unknown) => error instanceof CccError && error.kind === 'session'
+ */
 export class CccError extends Error {
   override readonly name = 'CccError'
   /** The cloud's code, such as `NotExists.InstanceId`, or one of {@link CccLocalCode}. */

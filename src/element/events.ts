@@ -6,7 +6,7 @@ import type { DialDraft } from '../picker/index.ts'
  * until it settles, and the reason of a rejection is shown.
  *
  * @example
- * picker.addEventListener('dial', (event) => event.waitUntil(makeCall(event.detail)))
+ * element.addEventListener('dial', (event) => event.waitUntil(makeCall(event.detail)))
  */
 export class DialEvent extends CustomEvent<DialDraft> {
   readonly #calls: unknown[] = []

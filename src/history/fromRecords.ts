@@ -36,7 +36,7 @@ const AT_ONCE = 4
  *
  * @example
  * const history = historyFromRecords({ client })
- * <OutboundNumberPicker client={client} history={history} … />
+ * return <OutboundNumberPicker client={client} history={history} onDial={onDial} />
  *
  * @throws {RangeError} for an unknown zone; {TypeError} if `days` is not a whole number from 7 on
  */

@@ -17,7 +17,7 @@ const MOST_CALLERS = 50
  *
  * @example
  * const history = historyThroughProxy({ client })
- * <OutboundNumberPicker client={client} history={history} … />
+ * return <OutboundNumberPicker client={client} history={history} onDial={onDial} />
  */
 export function historyThroughProxy({ client }: ProxyHistoryOptions): CallHistory {
   return {

@@ -33,12 +33,13 @@ export interface WorkbenchDialing {
  * The SDK takes its hooks when the Workbench is created, so the hook has to call what this returns later:
  *
  * @example
- * let dialing
+ * let dialing: WorkbenchDialing | undefined
  * const workbench = new WorkbenchSdk({ ...config, onStatusChange: () => dialing?.onStatusChange() })
  * dialing = dialWithWorkbench(workbench)
  *
- * const dialDisabled = useSyncExternalStore(dialing.subscribe, () => dialing.dialDisabled)
- * <OutboundNumberPicker client={client} onDial={dialing.onDial} dialDisabled={dialDisabled} />
+ * const { subscribe, onDial } = dialing
+ * const dialDisabled = useSyncExternalStore(subscribe, () => dialing?.dialDisabled)
+ * return <OutboundNumberPicker client={client} onDial={onDial} dialDisabled={dialDisabled} />
  *
  * @throws {TypeError} for anything but a Workbench of SDK 2.x, naming what it lacks
  */
