@@ -10,7 +10,7 @@ import {
   type Node,
 } from 'typescript/unstable/ast'
 import { type Checker, type Symbol as NamedSymbol, SymbolFlags } from 'typescript/unstable/sync'
-import { declare, declareMember, withComment } from './declare.ts'
+import { declare, declareMember, onOneLine, withComment } from './declare.ts'
 import { isPrivate, ownerOf, saysItAll, silentMembers, typeNames } from './nodes.ts'
 import type { Comment, Kind, PublicName } from './reference.ts'
 
@@ -42,7 +42,7 @@ export function createReader(
   function membersOf(symbol: NamedSymbol, declared: Node) {
     const type = checker.getDeclaredTypeOfSymbol(symbol)
     if (type.isUnionType()) return []
-    const elsewhere = new Set(basesOf(declared).flatMap(namesOfMembers))
+    const elsewhere = new Set(heritageOf(declared).flatMap(publicIn).flatMap(namesOfMembers))
     return checker.getPropertiesOfType(type).flatMap((member) => {
       const node = member.declarations[0]?.resolve()
       if (!node || !isOwn(node) || isPrivate(node, member.name)) return []
@@ -57,10 +57,19 @@ export function createReader(
     })
   }
 
-  /** The public types that a declaration extends. */
-  function basesOf(declared: Node): readonly NamedSymbol[] {
-    return heritageOf(declared)
-      .flatMap(typeNames)
+  /** What a declaration extends, as it is written; in place of a type without a public name, what that extends. */
+  function heritageOf(declared: Node): readonly Node[] {
+    if (!isInterfaceDeclaration(declared) && !isClassDeclaration(declared)) return []
+    const clauses = declared.heritageClauses?.flatMap(({ types }) => [...types]) ?? []
+    return clauses.flatMap((base) => {
+      if (publicIn(base).length > 0) return [base]
+      const node = named(base.expression)?.declarations[0]?.resolve()
+      return node ? heritageOf(node) : []
+    })
+  }
+
+  function publicIn(node: Node): readonly NamedSymbol[] {
+    return typeNames(node)
       .flatMap((name) => named(name) ?? [])
       .filter(({ id }) => publicIds.has(id))
   }
@@ -87,11 +96,14 @@ export function createReader(
   return (symbol) => {
     const declared = symbol.declarations[0]?.resolve()
     if (!declared) throw new Error(`${symbol.name} is exported, but declared nowhere.`)
-    const declaration = declare(declared, symbol, checker)
+    const heritage = heritageOf(declared)
+    const bases = heritage.map((base) => onOneLine(base.getText()))
+    const declaration = declare(declared, symbol, bases, checker)
     const members = membersOf(symbol, declared)
     const memberNodes = members.map(({ node }) => node)
     const { uses, parts } = typesIn([...typesShown(declared), ...memberNodes])
-    for (const { id } of basesOf(declared)) uses.add(id)
+    const others = isVariableDeclaration(declared) ? [declared] : heritage
+    for (const { id } of others.flatMap(publicIn)) uses.add(id)
     uses.delete(symbol.id)
     return {
       name: symbol.name,
@@ -117,14 +129,6 @@ export function createReader(
 /** The node that has the comment of a declaration. */
 function commented(declared: Node): Node {
   return isVariableDeclaration(declared) ? declared.parent.parent : declared
-}
-
-/** What stands behind `extends` and `implements`; what a constant is made from counts too. */
-function heritageOf(declared: Node): readonly Node[] {
-  if (isInterfaceDeclaration(declared) || isClassDeclaration(declared)) {
-    return declared.heritageClauses ?? []
-  }
-  return isVariableDeclaration(declared) ? [declared] : []
 }
 
 /** The types that stand in a declaration itself, not in its members. */

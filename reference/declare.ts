@@ -1,4 +1,5 @@
 import {
+  isArrowFunction,
   isClassDeclaration,
   isConstructorDeclaration,
   isFunctionDeclaration,
@@ -8,6 +9,7 @@ import {
   isMethodSignatureDeclaration,
   isObjectBindingPattern,
   isParenthesizedTypeNode,
+  isPropertyAssignment,
   isPropertyDeclaration,
   isPropertySignatureDeclaration,
   isUnionTypeNode,
@@ -30,16 +32,28 @@ interface Callable extends Node {
   readonly type?: TypeNode
 }
 
-/** A public declaration as code, without what makes it work; `''` where its members say it all. */
-export function declare(node: Node, symbol: NamedSymbol, checker: Checker): string {
+/**
+ * A public declaration as code, without what makes it work; `''` where its members say it all.
+ *
+ * @param bases what it extends, as far as that is public
+ */
+export function declare(
+  node: Node,
+  symbol: NamedSymbol,
+  bases: readonly string[],
+  checker: Checker,
+): string {
   const { name } = symbol
   if (isFunctionDeclaration(node)) return `function ${name}${signature(node, checker)}`
   if (isVariableDeclaration(node)) {
     return `const ${name}: ${typeOf(node.type, checker.getTypeOfSymbol(symbol), checker)}`
   }
   if (isInterfaceDeclaration(node)) {
-    const [head = ''] = asWritten(node).split(/ \{\}?$/m, 1)
-    return node.heritageClauses || node.typeParameters ? head : ''
+    const types = node.typeParameters ? typeParametersOf(node.typeParameters) : ''
+    if (bases.length === 0) return types && `interface ${name}${types}`
+    const oneLine = `interface ${name}${types} extends ${bases.join(', ')}`
+    if (oneLine.length <= LONGEST_LINE) return oneLine
+    return `interface ${name}${types}\n  extends ${bases.join(',\n    ')}`
   }
   if (isClassDeclaration(node)) {
     const bases = node.heritageClauses?.map((clause) => ` ${onOneLine(clause.getText())}`) ?? []
@@ -72,6 +86,9 @@ export function declareMember(node: Node, symbol: NamedSymbol, checker: Checker)
   if (isMethodSignatureDeclaration(node) || isMethodDeclaration(node)) {
     return `${name}${signature(node, checker)}`
   }
+  if (isPropertyAssignment(node) && isArrowFunction(node.initializer)) {
+    return `${name}${signature(node.initializer, checker)}`
+  }
   const inferred = checker.getTypeOfSymbol(symbol)
   if (isPropertySignatureDeclaration(node) || isPropertyDeclaration(node)) {
     if (node.postfixToken && node.type) return `${name}?: ${withoutUndefined(node.type)}`
@@ -96,12 +113,16 @@ function withoutUndefined(type: TypeNode): string {
 function signature(node: Callable, checker: Checker): string {
   const known = checker.getSignatureFromDeclaration(node)
   const returned = typeOf(node.type, known && checker.getReturnTypeOfSignature(known), checker)
-  const types = node.typeParameters?.map((one) => one.getText()).join(', ')
+  const types = node.typeParameters ? typeParametersOf(node.typeParameters) : ''
   const parameters = node.parameters.map((one) => parameter(one, checker))
-  const oneLine = `${types ? `<${types}>` : ''}(${parameters.join(', ')}): ${returned}`
-  if (oneLine.length <= LONGEST_LINE) return oneLine
+  const oneLine = `${types}(${parameters.join(', ')}): ${returned}`
+  if (oneLine.length <= LONGEST_LINE || parameters.length === 0) return oneLine
   const lines = parameters.map((one) => `\n  ${one.replaceAll('\n', '\n  ')},`)
-  return `${types ? `<${types}>` : ''}(${lines.join('')}\n): ${returned}`
+  return `${types}(${lines.join('')}\n): ${returned}`
+}
+
+function typeParametersOf(nodes: readonly Node[]): string {
+  return `<${nodes.map((one) => one.getText()).join(', ')}>`
 }
 
 /** Without its default, which the comment names. */
@@ -125,10 +146,10 @@ function typeOf(
   return text.length > LONGEST_INFERRED ? '…' : text
 }
 
-/** A type on one line; one with comments keeps its lines, a step to the left. */
+/** A type on one line; a long one and one with comments keep their lines, a step to the left. */
 function tidy(type: string): string {
-  if (type.includes('/*')) return type.replaceAll('\n  ', '\n')
-  return onOneLine(type).replace(/^\| /, '')
+  const line = onOneLine(type)
+  return line.length > LONGEST_LINE || type.includes('/*') ? type.replaceAll('\n  ', '\n') : line
 }
 
 /** The type of a parameter, on one line unless it has comments of its own. */
@@ -137,6 +158,12 @@ function asGiven(type: TypeNode): string {
   return text.includes('/*') ? text : tidy(text)
 }
 
-function onOneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+/** Without the line breaks, the indentation, and what only lists on several lines need. */
+export function onOneLine(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/([(<]) /g, '$1')
+    .replace(/,? ([)>])/g, '$1')
+    .replace(/^\| /, '')
+    .trim()
 }

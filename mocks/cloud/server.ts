@@ -13,9 +13,9 @@ import type { SignedCall } from './signedCall.ts'
 
 /** Where the cloud listens, and what it accepts. */
 export interface MockCloudOptions {
-  /** 0 takes any free port. Default 8788. */
+  /** The port to listen on; 0 for any free one. Default 8788. */
   port?: number | undefined
-  /** Default `127.0.0.1`. */
+  /** The address to listen on. Default `127.0.0.1`. */
   hostname?: string | undefined
   /** The one instance that exists. Default `ccc-test`. */
   instanceId?: string | undefined

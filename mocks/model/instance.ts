@@ -28,7 +28,7 @@ export interface PickQuestion {
 
 /** A simulated call-center instance: two agents, a few skill groups, some dozens of numbers. */
 export interface Instance extends UserLists {
-  /** Such as `ccc-test`. */
+  /** Id of the instance, such as `ccc-test`. */
   readonly id: string
   /** The agent at the desk. */
   readonly userId: string
@@ -65,7 +65,7 @@ export function createInstance({
   instanceId = 'ccc-test',
   now = Date.now,
 }: {
-  /** Default `ccc-test`. */
+  /** Id of the instance. Default `ccc-test`. */
   instanceId?: string | undefined
   /** The clock of its call records, in milliseconds since 1970. Default: this machine's. */
   now?: (() => number) | undefined

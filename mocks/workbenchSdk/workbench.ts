@@ -10,7 +10,7 @@ export interface WorkbenchStatus {
 
 /** The options of an SDK 2.x that the stand-in reads, and the hooks that it calls. */
 export interface WorkbenchConfig {
-  /** Default `ccc-test`. */
+  /** The instance. Default `ccc-test`. */
   instanceId?: string
   /** Seconds from the end of a call to idle, or `manual`. Default 15. */
   afterCallRule?: number | 'manual'
@@ -46,7 +46,7 @@ export interface WorkbenchConfig {
   recordCall?: (call: MadeCall) => void
 }
 
-/** A call. */
+/** A call at the Workbench, coming in or going out. */
 export interface WorkbenchCall {
   /** Identifies it. */
   connid: string

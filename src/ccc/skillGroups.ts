@@ -8,9 +8,9 @@ import { type CccPage, type CccPageRequest, readPage } from './list.ts'
  * @see https://api.aliyun.com/document/CCC/2020-07-01/ListSkillLevelsOfUser
  */
 export interface SkillGroup {
-  /** Such as `presales@ccc-test`. */
+  /** The cloud's id, such as `presales@ccc-test`. */
   id: string
-  /** Such as `售前`; the id, if it has none. */
+  /** Its name, such as `售前`; the id, if it has none. */
   name: string
 }
 

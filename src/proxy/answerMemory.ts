@@ -14,7 +14,7 @@ export interface AnswerMemory {
 const KEPT = 10 * 60_000
 const MOST_KEYS = 10_000
 
-/** Who remembers. */
+/** Where answers are remembered. */
 export interface AnswerMemoryOptions {
   /** Where replicas share what they remember, as `await connectRedis(url)` returns it. Default: each by itself. */
   redis?: Redis | undefined

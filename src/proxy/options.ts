@@ -17,7 +17,7 @@ export interface ProxyOptions {
    * reaches the proxy act for every agent.
    */
   authenticate: Authenticate | 'none'
-  /** Default `cn-shanghai`. */
+  /** Region of the instance. Default `cn-shanghai`. */
   regionId?: string
   /** The API's origin. Default: the region's own, `https://ccc.<regionId>.aliyuncs.com`. */
   endpoint?: string

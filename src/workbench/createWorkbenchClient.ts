@@ -2,11 +2,11 @@ import { createProxyClient, type ProxyClient } from '../client/index.ts'
 
 /** The part of the Workbench SDK's configuration that is read; it may have more fields. */
 export interface WorkbenchProxyConfig {
-  /** Default: the page's own origin. */
+  /** Origin of the proxy. Default: the page's own. */
   ajaxOrigin?: string | undefined
-  /** Default `/data/api.json`. */
+  /** Path of the API. Default `/data/api.json`. */
   ajaxPath?: string | undefined
-  /** Default `action`. */
+  /** Query parameter that names the action. Default `action`. */
   ajaxApiParamName?: string | undefined
   /** Headers for every request, such as a token. Default: none. */
   ajaxHeaders?: Record<string, string> | undefined

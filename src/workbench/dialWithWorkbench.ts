@@ -9,7 +9,7 @@ export interface Workbench {
   getStatusCode: () => { code: number }
 }
 
-/** How it speaks. */
+/** How reasons are worded. */
 export interface WorkbenchDialingOptions {
   /** The language of the reasons. Default `zh-CN`. */
   locale?: Locale | undefined

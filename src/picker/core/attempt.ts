@@ -14,6 +14,7 @@ import { ONE_PRESS } from './hand.ts'
  * dialed, and stays what it was when the agent pressed; a `reason` is shown to the agent as it is.
  */
 export type DialState =
+  /** Nothing was dialed for what is shown. */
   | { status: 'idle' }
   /** The host's guard is checking the call. */
   | { status: 'checking'; draft: DialDraft }
@@ -25,6 +26,7 @@ export type DialState =
   | { status: 'unchecked'; draft: DialDraft }
   /** The host's `onDial` has not settled; nothing else is dialed. */
   | { status: 'calling'; draft: DialDraft }
+  /** `onDial` is through. */
   | { status: 'done'; draft: DialDraft }
   /** `onDial` threw or rejected; `''` if it gave no reason. */
   | { status: 'failed'; draft: DialDraft; reason: string }

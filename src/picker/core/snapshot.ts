@@ -42,7 +42,9 @@ export type PickState =
   | { state: 'idle' }
   /** The question is complete, and is asked after a short pause. */
   | { state: 'paused' }
+  /** The cloud is asked. */
   | { state: 'asking' }
+  /** There are callers to choose from. */
   | {
       state: 'found'
       /** In the order in which they are shown; at least one. */
@@ -54,7 +56,9 @@ export type PickState =
       /** Why a request for more failed. */
       error: Error | null
     }
+  /** The cloud offers none. */
   | { state: 'empty'; error: Error | null }
+  /** There is no answer. */
   | { state: 'failed'; error: Error }
 
 /** All that a picker shows, at one moment. The same parts are the same objects as long as they do not change. */
@@ -67,19 +71,19 @@ export interface PickerSnapshot {
   skillGroups: SkillGroupsState
   /** The caller numbers, or why there are none. */
   pick: PickState
-  /** Null where there are no more candidates to ask for; `adding` while they are asked for. */
+  /** More candidates: null where there are none to ask for, `adding` while they are asked for. */
   more: { adding: boolean } | null
   /** The search through all numbers; null where there is no list of them. `filter` is null until one is begun. */
   search: { filter: string | null } | null
   /** The caller that the agent chose by a key, from afar: to be announced. */
   told: PickerCandidate | null
-  /** Null while there is nothing to dial. */
+  /** What Dial would dial; null while there is nothing to dial. */
   draft: DialDraft | null
   /** What became of the last press of Dial. */
   dial: DialState
   /** True, or the reason, while the agent cannot dial. */
   dialDisabled: boolean | string
-  /** Null if the host turned the memory off; `enabled` unless the agent did. */
+  /** Whether customers are remembered: null if the host turned that off, `enabled` unless the agent did. */
   memory: { enabled: boolean } | null
   /**
    * What is known of the `last` call to the callee, null if there was none; itself null if the host brings no history. The

@@ -10,7 +10,7 @@ export interface CallLimit {
 }
 
 interface Limits {
-  /** Default: at most 5 calls in 24 hours and 3 in 5 minutes. */
+  /** The windows, and how many calls are allowed in each. Default: 5 in 24 hours and 3 in 5 minutes. */
   limits?: readonly CallLimit[]
   /** What happens at the limit. Default `refuse`. */
   atLimit?: 'refuse' | 'warn'

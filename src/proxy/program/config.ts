@@ -21,7 +21,7 @@ export interface Config {
   instanceId: string
   /** The instance's region. */
   regionId: string
-  /** An origin. */
+  /** Origin of the cloud's API. */
   endpoint: string
   /** How agents are identified; null if `PROXY_AUTH` turns that off. */
   jwt: JwtOptions | null
@@ -47,11 +47,11 @@ export interface Config {
   history: HistoryOptions
   /** HTTP proxies on the way out; undefined without any. */
   proxies: OutboundProxies | undefined
-  /** Null if replicas count for themselves. */
+  /** Where replicas share their counts; null if they count for themselves. */
   redisUrl: string | null
   /** The address to listen on. */
   host: string
-  /** 0 for any free port. */
+  /** The port to listen on; 0 for any free one. */
   port: number
   /** Where probes are answered; undefined for the port of the calls. */
   adminPort: number | undefined

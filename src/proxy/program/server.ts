@@ -19,9 +19,9 @@ import { HEADER_LIMIT, refuseConnection } from './refuseConnection.ts'
 
 /** What the proxy serves, and where. */
 export interface ServerOptions extends Omit<ProxyOptions, 'credentials'> {
-  /** Default: the official chain. */
+  /** Returns the key to sign with. Default: `credentialChain()`. */
   credentials?: ProxyOptions['credentials']
-  /** 0, the default, takes any free port. */
+  /** The port to listen on. Default 0: any free one. */
   port?: number
   /** The address to listen on. Default 127.0.0.1: this machine alone. */
   host?: string
