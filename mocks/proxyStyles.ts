@@ -9,6 +9,7 @@ export type ProxyStyle =
   /** A JSON string that holds JSON. */
   | 'twice'
 
+/** All forms, for a test in each of them. */
 export const proxyStyles: readonly ProxyStyle[] = ['cloud', 'camel', 'unwrapped', 'twice']
 
 /** Restyles an answer's body; the result still has to be written as JSON, once. */

@@ -13,6 +13,7 @@ interface ScenarioRow {
   door: 'cloud' | 'proxy'
 }
 
+/** Every scenario: what the simulated cloud, or a proxy in front of it, does for a special callee. */
 export const scenarios = [
   {
     id: 'seed-json',
@@ -208,17 +209,31 @@ export const scenarios = [
   },
 ] as const satisfies readonly ScenarioRow[]
 
+/** A scenario: its `id`, its `callee`, what it `says`, and whose `door` it stands at, `cloud` or `proxy`. */
 export type Scenario = (typeof scenarios)[number]
+/** The id of a scenario, such as `seed-json`. */
 export type ScenarioId = Scenario['id']
 
-/** The scenario of this callee, however it is written; undefined for other callees. */
+/**
+ * The scenario of this callee, however it is written; undefined for other callees.
+ *
+ * @example
+ * scenarioOf('199 0000 0004')?.id // 'empty'
+ */
 export function scenarioOf(callee: string): Scenario | undefined {
   const reading = readCallee(callee)
   if (reading.state !== 'complete') return undefined
   return scenarios.find((scenario) => scenario.callee === reading.number)
 }
 
-/** The scenario of this name. */
+/**
+ * The scenario of this name.
+ *
+ * @example
+ * await page.getByLabel('被叫号码').fill(scenarioById('empty').callee)
+ *
+ * @throws {TypeError} for a name that no scenario has
+ */
 export function scenarioById(id: ScenarioId): Scenario {
   const found = scenarios.find((scenario) => scenario.id === id)
   if (!found) throw new TypeError(`There is no scenario "${id}".`)

@@ -1,4 +1,7 @@
-/** The entry for React projects; other hosts have their own entries. */
+/**
+ * The picker for React projects, the call to the proxy and the numbers behind it; other hosts have entries of their own. Its
+ * style sheet is `outbound-number-picker/style.css`.
+ */
 export {
   type CalleeReading,
   type CallOutcome,

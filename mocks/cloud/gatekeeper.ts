@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { CloudError } from '../model/index.ts'
 import type { SignedCall } from './signedCall.ts'
 
-/** A secret, or a secret and whether its key may still be used. */
+/** A `secret`, or one with whether its key may still be used (`active`, default true). */
 export type MockCloudSecret = string | { secret: string; active?: boolean }
 
 const API_VERSION = '2020-07-01'

@@ -11,10 +11,11 @@ import { readV1 } from './signatureV1.ts'
 import { readV3 } from './signatureV3.ts'
 import type { SignedCall } from './signedCall.ts'
 
+/** Where the cloud listens, and what it accepts. */
 export interface MockCloudOptions {
-  /** 0 takes any free port. Default 8788. */
+  /** The port to listen on; 0 for any free one. Default 8788. */
   port?: number | undefined
-  /** Default `127.0.0.1`. */
+  /** The address to listen on. Default `127.0.0.1`. */
   hostname?: string | undefined
   /** The one instance that exists. Default `ccc-test`. */
   instanceId?: string | undefined
@@ -30,14 +31,19 @@ export interface MockCloudOptions {
 
 /** A call that reached the cloud and passed its gate. */
 export interface MockCloudRequest {
+  /** Such as `PickOutboundNumbers`. */
   action: string
+  /** How it was signed. */
   signature: 'V3' | 'V1'
   /** The action's own parameters, without those of the signature. */
   parameters: Readonly<Record<string, string>>
 }
 
+/** A simulated cloud that listens. */
 export interface MockCloud {
+  /** Where, such as `http://127.0.0.1:8788`: the `endpoint` of the proxy. */
   url: string
+  /** The one instance that exists. */
   instanceId: string
   /** The agent at the desk. */
   userId: string
@@ -53,7 +59,7 @@ export interface MockCloud {
 
 type Env = { Bindings: HttpBindings }
 
-/** The access key that is accepted unless others are given. */
+/** The access key, `id` and `secret`, that is accepted unless others are given. */
 export const accessKey = { id: 'testid', secret: 'testsecret' }
 
 /**

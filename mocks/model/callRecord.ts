@@ -4,7 +4,9 @@ import { locate } from './locatedNumber.ts'
 
 /** A call to a customer, once it is over. */
 export interface MadeCall {
+  /** The company's number that the customer saw; `''` or `auto` leaves the choice to the cloud. */
   caller: string
+  /** The customer's number, in national form. */
   callee: string
   /** Who made it, such as `agent@ccc-test`. */
   agentId: string
@@ -12,6 +14,7 @@ export interface MadeCall {
   at: number
   /** How long it took, ringing included. */
   seconds: number
+  /** How it ended. */
   outcome: Exclude<CallOutcome, 'other'>
 }
 

@@ -19,6 +19,7 @@ import { createRequestIds } from './requestIds.ts'
 import { AGENT, COLLEAGUE, skillGroups } from './skillGroups.ts'
 import { createUserLists, type UserLists } from './userLists.ts'
 
+/** The parameters of `PickOutboundNumbers`. */
 export interface PickQuestion {
   callee: string
   skillGroupIds: readonly string[]
@@ -27,13 +28,17 @@ export interface PickQuestion {
 
 /** A simulated call-center instance: two agents, a few skill groups, some dozens of numbers. */
 export interface Instance extends UserLists {
+  /** Id of the instance, such as `ccc-test`. */
   readonly id: string
   /** The agent at the desk. */
   readonly userId: string
   /** Another agent of the same groups. */
   readonly colleagueId: string
+  /** The company's numbers. */
   readonly numbers: readonly LocatedNumber[]
+  /** The callers for a callee, the best first; odd answers are left to `answer`. */
   pick(question: PickQuestion): NumberPair[]
+  /** The place of a number, as far as the simulation knows it. */
   getNumberLocation(number: string): LocatedNumber
   /** A call is over: from now on there is a record of it. */
   record(call: MadeCall): void
@@ -60,6 +65,7 @@ export function createInstance({
   instanceId = 'ccc-test',
   now = Date.now,
 }: {
+  /** Id of the instance. Default `ccc-test`. */
   instanceId?: string | undefined
   /** The clock of its call records, in milliseconds since 1970. Default: this machine's. */
   now?: (() => number) | undefined

@@ -4,6 +4,7 @@ import { type LocatedNumber, locate } from './locatedNumber.ts'
 import { type Page, type PageRequest, pageOf } from './page.ts'
 import { AGENT, COLLEAGUE, skillGroups } from './skillGroups.ts'
 
+/** An agent's skill group, in the cloud's terms. */
 export interface SkillLevel {
   SkillGroupId: string
   SkillGroupName: string
@@ -13,6 +14,7 @@ export interface SkillLevel {
 
 /** What an agent has: both agents of the instance have the same. */
 export interface UserLists {
+  /** Of all media; a pattern is part of a name. */
   listSkillLevelsOfUser(userId: string, page: PageRequest, searchPattern?: string): Page<SkillLevel>
   /** Of all the agent's voice groups, or of these. */
   listOutboundNumbersOfUser(

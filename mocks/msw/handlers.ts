@@ -4,6 +4,7 @@ import { createInstance, type Instance } from '../model/index.ts'
 import { type ProxyStyle, proxyStyles, restyle } from '../proxyStyles.ts'
 import { readProxyRequest } from './proxyRequest.ts'
 
+/** Where the handlers stand in, and for whom. */
 export interface HandlerOptions {
   /** Where the proxy would be, as a path pattern of MSW. Default: `/aliyun/ccc/api` on any origin. */
   endpoint?: string | undefined

@@ -2,36 +2,57 @@ import type { MadeCall } from '../model/index.ts'
 
 /** What the SDK's `onStatusChange` passes and `getStatusCode` returns. */
 export interface WorkbenchStatus {
+  /** The agent's state, 3 while idle. */
   code: number
+  /** The state before. */
   lastCode: number
 }
 
 /** The options of an SDK 2.x that the stand-in reads, and the hooks that it calls. */
 export interface WorkbenchConfig {
+  /** The instance. Default `ccc-test`. */
   instanceId?: string
   /** Seconds from the end of a call to idle, or `manual`. Default 15. */
   afterCallRule?: number | 'manual'
+  /** The Workbench was created. */
   onInit?: () => void
+  /** It registers, at `instanceId`. */
   onRegister?: (config: { instanceId: string }) => void
+  /** The agent is signed in. */
   onLogIn?: () => void
+  /** The agent is signed out. */
   onLogOut?: () => void
+  /** The agent is idle. */
   onReady?: () => void
+  /** The agent takes a break. */
   onBreak?: () => void
+  /** A customer calls. */
   onCallComing?: (call: WorkbenchCall) => void
+  /** A call to a customer begins to ring. */
   onCallDialing?: (call: WorkbenchCall) => void
+  /** Somebody answered. */
   onCallEstablish?: (call: WorkbenchCall) => void
+  /** A call is over. */
   onCallRelease?: (call: WorkbenchCall) => void
+  /** A call is over, in this state. */
   onHangUp?: (type: 'ringing' | 'dialing' | 'inbound' | 'outbound') => void
+  /** The state changed; `connid` of the `context` is the call. */
   onStatusChange?: (status: WorkbenchStatus & { context: { connid: string } }) => void
+  /** A method, `errorApi`, cannot act in this state; `errorCode` and `errorMsg` say why. */
   onErrorNotify?: (error: { errorApi: string; errorCode: string; errorMsg: string }) => void
-  /** Who is at the desk, and who is told of each call to a customer once it is over: a simulated call center. */
+  /** Who is at the desk. Default `agent@` and the instance. */
   userId?: string
+  /** Called with each call to a customer once it is over, such as `instance.record`. */
   recordCall?: (call: MadeCall) => void
 }
 
+/** A call at the Workbench, coming in or going out. */
 export interface WorkbenchCall {
+  /** Identifies it. */
   connid: string
+  /** Whose telephone calls; `''` if that was left to the cloud. */
   caller: string
+  /** Whose rings; `''` for a call that came in. */
   callee: string
 }
 
@@ -51,6 +72,7 @@ const status = {
 
 type StatusName = keyof typeof status
 
+/** What `createWorkbench` returns. */
 export type StandInWorkbench = ReturnType<typeof createWorkbench>
 
 /**
@@ -62,6 +84,8 @@ export type StandInWorkbench = ReturnType<typeof createWorkbench>
  * workbench.register()
  * workbench.call('13888888888', '01089898989')
  * workbench.customer.answers()
+ *
+ * @returns a {@link StandInWorkbench}
  */
 export function createWorkbench(config: WorkbenchConfig = {}) {
   const { instanceId = 'ccc-test', afterCallRule = 15 } = config
@@ -131,6 +155,7 @@ export function createWorkbench(config: WorkbenchConfig = {}) {
 
   const onACall: readonly StatusName[] = ['ringing', 'dialing', 'inbound', 'outbound', 'held']
   const workbench = {
+    /** Registers, and signs the agent in. */
     register(): void {
       from(['unregistered'], 'register', () => {
         become('registering')
@@ -140,19 +165,23 @@ export function createWorkbench(config: WorkbenchConfig = {}) {
         config.onReady?.()
       })
     },
+    /** Signs the agent in again. */
     logIn(): void {
       from(['offline'], 'logIn', () => {
         become('idle')
         config.onLogIn?.()
       })
     },
+    /** Signs the agent out. */
     logOut(): void {
       from(['idle', 'break', 'wrapUp'], 'logOut', () => {
         become('offline')
         config.onLogOut?.()
       })
     },
+    /** Makes the agent idle, after a call or a break. */
     ready,
+    /** Begins a break. */
     applyForBreak(): void {
       from(['idle', 'wrapUp'], 'applyForBreak', () => {
         become('break')
@@ -163,22 +192,27 @@ export function createWorkbench(config: WorkbenchConfig = {}) {
     call(callee: string, caller = ''): void {
       from(['idle'], 'call', () => startCall('dialing', caller, callee))
     },
+    /** Answers a call that came in. */
     answer(): void {
       from(['ringing'], 'answer', () => establish('inbound'))
     },
+    /** Ends the call. */
     hangUp(): void {
       from(onACall, 'hangUp', () => release())
     },
+    /** Puts the customer on hold. */
     callHold(): void {
       from(['inbound', 'outbound'], 'callHold', () => become('held'))
     },
+    /** Takes the customer back. */
     callRetrieve(): void {
       from(['held'], 'callRetrieve', () => become(talking))
     },
+    /** The state now, and the one before. */
     getStatusCode(): WorkbenchStatus {
       return { code: status[now], lastCode: status[last] }
     },
-    /** The other end of the line, which the SDK does not have. */
+    /** The other end of the line, which the SDK does not have: it `calls`, `answers`, `hangsUp` or `isBusy`. */
     customer: {
       calls: (caller: string): void =>
         from(['idle'], 'customer.calls', () => startCall('ringing', caller, '')),

@@ -11,7 +11,9 @@ export interface HttpAnswer {
 
 /** The cloud's `Data` and request id, from an answer with code OK. */
 export interface CccEnvelope {
+  /** `Data` as parsed JSON, not checked. */
   data: unknown
+  /** The cloud's request id; `''` if the answer has none. */
   requestId: string
   /** What a proxy adds to a pick for its narrow reads of history. */
   offer?: string | undefined

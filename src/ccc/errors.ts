@@ -1,7 +1,12 @@
-/** What went wrong; decides which explanation the agent sees. */
+/**
+ * What went wrong; decides which explanation the agent sees.
+ *
+ * @see https://api.aliyun.com/document/CCC/2020-07-01/errorCode for the codes behind it
+ */
 export type CccErrorKind =
   /** The proxy could not be reached. */
   | 'connection'
+  /** Nobody answered in time. */
   | 'timeout'
   /** The agent has to sign in again. */
   | 'session'
@@ -9,13 +14,19 @@ export type CccErrorKind =
   | 'gateway'
   /** Nobody answers to this address or action. */
   | 'endpoint'
+  /** The instance does not exist. */
   | 'instance'
+  /** The agent does not exist. */
   | 'agent'
+  /** A parameter is missing or wrong. */
   | 'request'
   /** The proxy's access key or clock. */
   | 'credentials'
+  /** The agent, or the proxy's access key, may not do this. */
   | 'forbidden'
+  /** Too many calls for now. */
   | 'throttled'
+  /** The cloud has a fault of its own. */
   | 'unavailable'
   /** An answer that makes no sense. */
   | 'answer'
@@ -34,16 +45,27 @@ export type CccRetry = 'soon' | 'later' | 'never'
  * their HTTP status, or from their first part if it is one of the cloud's.
  */
 export type CccLocalCode =
+  /** The proxy could not be reached. */
   | 'ConnectionLost'
+  /** The proxy did not answer in time. */
   | 'Timeout'
+  /** HTTP 401, or a page or a redirect in place of an answer. */
   | 'SessionExpired'
+  /** HTTP 500 or above, without a code. */
   | 'BadGateway'
+  /** HTTP 404, without a code. */
   | 'EndpointNotFound'
+  /** The answer says OK, but cannot be understood. */
   | 'UnreadableAnswer'
+  /** Another HTTP status of 400 or above, without a code; or the proxy could not read the request. */
   | 'BadRequest'
+  /** The request is longer than the proxy allows. */
   | 'RequestTooLarge'
+  /** The proxy could not reach the cloud. */
   | 'CloudUnreachable'
+  /** The cloud did not answer the proxy in time. */
   | 'CloudTimeout'
+  /** The proxy has no access key now. */
   | 'CredentialsUnavailable'
 
 /**
@@ -105,6 +127,7 @@ export function codeOfStatus(httpStatus: number): CccLocalCode | 'Throttling' | 
   return httpStatus >= 500 ? 'BadGateway' : 'BadRequest'
 }
 
+/** What an error is made from; `kind` and `retry` follow from it. */
 export interface CccErrorFields {
   /** The cloud's code, or one of {@link CccLocalCode}. */
   code: string
@@ -114,16 +137,27 @@ export interface CccErrorFields {
   requestId?: string
   /** Status of the HTTP answer, 0 without one. */
   httpStatus?: number
+  /** The error behind it, such as that of `fetch`. */
   cause?: unknown
 }
 
-/** Everything that can go wrong between the widget and the cloud. */
+/**
+ * Everything that can go wrong between the widget and the cloud.
+ *
+ * @example
+ * const hasToSignIn = (error: unknown) => error instanceof CccError && error.kind === 'session'
+ */
 export class CccError extends Error {
   override readonly name = 'CccError'
+  /** The cloud's code, such as `NotExists.InstanceId`, or one of {@link CccLocalCode}. */
   readonly code: string
+  /** The cloud's request id, which its support asks for; `''` if the cloud was not reached. */
   readonly requestId: string
+  /** Status of the HTTP answer, 0 without one. */
   readonly httpStatus: number
+  /** What went wrong, from `code` and `httpStatus`; decides what the agent reads. */
   readonly kind: CccErrorKind
+  /** When the same request may succeed. */
   readonly retry: CccRetry
 
   constructor({ code, message, requestId = '', httpStatus = 0, cause }: CccErrorFields) {

@@ -18,12 +18,13 @@ export type NumberKind = 'mobile' | 'landline' | 'hotline' | 'short'
  * - `empty`: nothing typed yet.
  * - `incomplete`: correct so far, with at least `missing` digits to go. `kind` is null while the digits
  *   do not show it yet, or are a local number without its area code.
- * - `complete`: can be dialed. `final` means that no further digit could belong to it; `extension`
+ * - `complete`: `number` can be dialed, in national form. `final` means that no further digit could belong to it; `extension`
  *   follows the number and is not part of it (`''` if there is none).
  * - `several`: `count` numbers stand in the text, 2 or more, as when two cells of a table are pasted. They
  *   are never run together. `first` is the first of them in national form, for a host that wants to offer it.
- * - `invalid`: more digits cannot make it valid. With reason `characters`, `found` is the first text
- *   that does not belong in a number, short enough to be shown.
+ * - `invalid`: more digits cannot make it valid, for a `reason`: it holds other `characters`, is `too-long`, is `foreign`,
+ *   or has a `prefix` that no number has. With `characters`, `found` is the first text that does not belong in a number,
+ *   short enough to be shown.
  */
 export type CalleeReading =
   | { state: 'empty' }

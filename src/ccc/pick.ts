@@ -13,6 +13,7 @@ import {
 
 /** A number and the place that it belongs to. */
 export interface PlacedNumber extends Place {
+  /** In national form such as `01089898989`; masked if the cloud masks it. */
   number: string
 }
 
@@ -22,6 +23,11 @@ export interface Candidate extends PlacedNumber {
   match: PlaceMatch
 }
 
+/**
+ * Asks for caller numbers for one callee.
+ *
+ * @see https://api.aliyun.com/document/CCC/2020-07-01/PickOutboundNumbers
+ */
 export interface PickRequest {
   /** In national form, see `readCallee`. */
   callee: string
@@ -41,18 +47,29 @@ export interface ForHistory {
   calleeHistory: unknown
 }
 
-/** The cloud's offer for one callee: each caller once, in the cloud's own order. */
+/**
+ * The cloud's offer for one callee: each caller once, in the cloud's own order.
+ *
+ * @see https://api.aliyun.com/document/CCC/2020-07-01/PickOutboundNumbers
+ */
 export interface PickResult extends ForHistory {
   /** The callee's place; both names are `''` if the answer has none. */
   place: Place
+  /** Empty if no number fits. */
   candidates: readonly Candidate[]
   /** How many entries were unreadable and left out. */
   dropped: number
+  /** The cloud's request id. */
   requestId: string
 }
 
 /**
  * Asks which caller numbers fit a callee.
+ *
+ * @example
+ * const { place, candidates } = await client.call(pickOutboundNumbers, {
+ *   callee: '13888888888', skillGroupIds: ['presales@ccc-test'], count: 5,
+ * })
  *
  * @see https://api.aliyun.com/document/CCC/2020-07-01/PickOutboundNumbers
  */

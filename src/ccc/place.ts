@@ -1,6 +1,8 @@
 /** The place that a number belongs to, with the cloud's Chinese names; `''` for an unknown one. */
 export interface Place {
+  /** Without its suffix, such as `浙江` or `内蒙古`. */
   province: string
+  /** Without its suffix, such as `杭州`; for a municipality, the same as `province`. */
   city: string
 }
 

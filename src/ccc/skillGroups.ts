@@ -2,10 +2,15 @@ import type { CccAction } from './action.ts'
 import { field, text } from './envelope.ts'
 import { type CccPage, type CccPageRequest, readPage } from './list.ts'
 
-/** A skill group of an agent; numbers belong to skill groups. */
+/**
+ * A skill group of an agent; numbers belong to skill groups.
+ *
+ * @see https://api.aliyun.com/document/CCC/2020-07-01/ListSkillLevelsOfUser
+ */
 export interface SkillGroup {
-  /** Such as `presales@ccc-test`. */
+  /** The cloud's id, such as `presales@ccc-test`. */
   id: string
+  /** Its name, such as `售前`; the id, if it has none. */
   name: string
 }
 

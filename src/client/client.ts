@@ -9,12 +9,17 @@ import { isTimeout, reasonOf, within } from './within.ts'
 
 /** What a transport has to send: the fields of an axios request, and the action and parameters behind them. */
 export interface ProxyRequest {
+  /** The proxy's address, with the action and the API's version in its query; never a number. */
   url: string
+  /** The only method of the protocol. */
   method: 'POST'
+  /** The content type, and the headers of the client. */
   headers: Record<string, string>
   /** The form body. */
   data: string
+  /** Whether cookies are sent to another origin too. */
   withCredentials: boolean
+  /** Aborted when nobody waits for the answer any more, and at the timeout. */
   signal: AbortSignal
   /** Such as `PickOutboundNumbers`; `url` already contains it. */
   action: string
@@ -24,10 +29,13 @@ export interface ProxyRequest {
 
 /** The answer of most transports, such as an axios response. `data` may be text or parsed JSON. */
 export interface ProxyResponse {
+  /** The HTTP status; from 400 on, the answer is an error. */
   status: number
+  /** The body: text, or parsed JSON. */
   data: unknown
 }
 
+/** Where a client finds its proxy, and how it sends. */
 export interface ProxyClientOptions {
   /** The proxy's address: absolute, or a path on the page's own origin such as `/aliyun/ccc/api`. */
   endpoint: string
@@ -50,6 +58,7 @@ export interface ProxyClientOptions {
   request?: ((request: ProxyRequest) => Promise<unknown>) | undefined
 }
 
+/** Calls actions of the API through a proxy. */
 export interface ProxyClient {
   /**
    * Calls an action and reads its answer.

@@ -85,6 +85,7 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
     this.#withHandle((handle) => handle.reset())
   }
 
+  /** @internal */
   connectedCallback(): void {
     this.#adopts = adoptStyleSheet(this.#shadow)
     // Properties set before the element was defined hide those of its class.
@@ -97,6 +98,7 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
     this.#renderSoon()
   }
 
+  /** @internal */
   disconnectedCallback(): void {
     // A moved element is removed and inserted again at once; it keeps what the agent did.
     queueMicrotask(() => {
@@ -108,6 +110,7 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
     })
   }
 
+  /** @internal */
   attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
     const mistake = mistakes.get(name)
     if (!mistake) this.#set(camelCase(name), value)

@@ -6,7 +6,7 @@ import type { DialDraft } from '../picker/index.ts'
  * until it settles, and the reason of a rejection is shown.
  *
  * @example
- * picker.addEventListener('dial', (event) => event.waitUntil(makeCall(event.detail)))
+ * element.addEventListener('dial', (event) => event.waitUntil(makeCall(event.detail)))
  */
 export class DialEvent extends CustomEvent<DialDraft> {
   readonly #calls: unknown[] = []
@@ -16,7 +16,11 @@ export class DialEvent extends CustomEvent<DialDraft> {
     super('dial', { detail: draft, bubbles: true, composed: true })
   }
 
-  /** @throws {DOMException} `InvalidStateError` once the listener has returned or awaited something */
+  /**
+   * Hands in a call, or the promise of one.
+   *
+   * @throws {DOMException} `InvalidStateError` once the listener has returned or awaited something
+   */
   waitUntil(call: unknown): void {
     if (this.eventPhase === Event.NONE) {
       const sentence = 'dial: call waitUntil before the listener awaits anything.'
@@ -44,6 +48,7 @@ export class DialEvent extends CustomEvent<DialDraft> {
 
 /** The element's events, by name. */
 export interface OutboundNumberPickerEvents {
+  /** The agent dials. */
   dial: DialEvent
   /** The selected caller changed, by the agent or by the order of candidates. */
   callerselect: CustomEvent<DialDraft>
@@ -58,11 +63,13 @@ export interface OutboundNumberPickerEvents {
 
 /** Listening to the element's own events; those that every element has come after them. */
 export interface OwnListeners {
+  /** Listens to one of the events of the element; those that every element has are allowed too. */
   addEventListener<Name extends keyof OutboundNumberPickerEvents>(
     name: Name,
     listener: (event: OutboundNumberPickerEvents[Name]) => unknown,
     options?: boolean | AddEventListenerOptions,
   ): void
+  /** Stops listening. */
   removeEventListener<Name extends keyof OutboundNumberPickerEvents>(
     name: Name,
     listener: (event: OutboundNumberPickerEvents[Name]) => unknown,

@@ -1,4 +1,7 @@
-/** The custom element. Importing this defines it. */
+/**
+ * The custom element, for pages without React. Importing this defines it. Types for templates come with
+ * `outbound-number-picker/element/react` and `outbound-number-picker/element/vue`.
+ */
 import { defineOutboundNumberPicker } from './define.ts'
 import type { OutboundNumberPickerElement } from './OutboundNumberPickerElement.ts'
 

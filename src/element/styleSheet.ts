@@ -9,6 +9,9 @@ let url: string | null = null
  * Says where the package's `style.css` is served. Only Firefox before 101 and Safari before 16.4 load it, and need it
  * only under a policy without `style-src 'unsafe-inline'`: they cannot make a style sheet in a script. The script-tag
  * build finds the file beside itself.
+ *
+ * @example
+ * setStyleSheetUrl('/assets/outbound-number-picker/style.css')
  */
 export function setStyleSheetUrl(address: string): void {
   url = address

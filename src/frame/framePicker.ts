@@ -9,17 +9,21 @@ import {
   sealed,
 } from './messages.ts'
 
+/** What a page gives a picker in a frame. */
 export interface FramedPickerOptions {
   /** A frame in the page, without a `src` yet. */
   frame: HTMLIFrameElement
   /** Where `dist/frame/index.html` of this package is hosted. */
   src: string
+  /** What the picker is to show and where it asks; `update` changes it later. */
   settings: FrameSettings
   /** Makes the call. Nothing else is dialed until a returned promise settles; a rejection is shown. */
   onDial: (draft: DialDraft) => unknown
   /** Checks the call before it is made, and may warn or refuse; a guard of the picker works here too. */
   beforeDial?: DialGuard | undefined
+  /** Called with every new draft, whether the agent or the order of candidates selected its caller. */
   onSelect?: ((draft: DialDraft) => void) | undefined
+  /** Called with the field's text on every keystroke; `''` when it is cleared. */
   onCalleeChange?: ((callee: string) => void) | undefined
   /**
    * Called if a request to the proxy fails, with the `code` of a `CccError`; also, without a code, if a setting is
@@ -28,6 +32,7 @@ export interface FramedPickerOptions {
   onError?: ((error: Error & { code?: string | undefined }) => void) | undefined
 }
 
+/** What a page can do with a picker in a frame; what is done before the frame is ready is done then. */
 export interface FramedPicker extends PickerHandle {
   /** Changes these settings and leaves the others as they are. */
   update: (settings: FrameSettings) => void

@@ -28,6 +28,7 @@ export const frameSettings = [
   'density',
 ] as const satisfies readonly (keyof ElementSettings)[]
 
+/** The element's settings, but for functions and what is made of them: they cannot be sent to a frame. */
 export type FrameSettings = {
   [Name in (typeof frameSettings)[number]]?: ElementSettings[Name] | undefined
 }

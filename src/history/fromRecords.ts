@@ -8,6 +8,7 @@ import type { ProxyClient } from '../client/index.ts'
 import { createTurns } from './createTurns.ts'
 import type { CallerUse, CallHistory } from './history.ts'
 
+/** Where call records are read, and how far back. */
 export interface RecordsOptions {
   /** Calls a proxy that lets agents read the call records. */
   client: ProxyClient
@@ -35,7 +36,7 @@ const AT_ONCE = 4
  *
  * @example
  * const history = historyFromRecords({ client })
- * <OutboundNumberPicker client={client} history={history} … />
+ * return <OutboundNumberPicker client={client} history={history} onDial={onDial} />
  *
  * @throws {RangeError} for an unknown zone; {TypeError} if `days` is not a whole number from 7 on
  */

@@ -2,6 +2,7 @@ import { type CccAction, field, type PastCall } from '../ccc/index.ts'
 import type { ProxyClient } from '../client/index.ts'
 import type { CalleeHistory, CallerUse, CallHistory } from './history.ts'
 
+/** The proxy that is asked. */
 export interface ProxyHistoryOptions {
   /** Calls our proxy with `PROXY_ACTIONS=picker+history`. */
   client: ProxyClient
@@ -16,7 +17,7 @@ const MOST_CALLERS = 50
  *
  * @example
  * const history = historyThroughProxy({ client })
- * <OutboundNumberPicker client={client} history={history} … />
+ * return <OutboundNumberPicker client={client} history={history} onDial={onDial} />
  */
 export function historyThroughProxy({ client }: ProxyHistoryOptions): CallHistory {
   return {

@@ -14,14 +14,21 @@ export interface AnswerMemory {
 const KEPT = 10 * 60_000
 const MOST_KEYS = 10_000
 
+/** Where answers are remembered. */
 export interface AnswerMemoryOptions {
   /** Where replicas share what they remember, as `await connectRedis(url)` returns it. Default: each by itself. */
   redis?: Redis | undefined
-  /** Returns milliseconds. */
+  /** Returns milliseconds. Default: this machine's clock. */
   now?: (() => number) | undefined
 }
 
-/** While Redis is down, each process remembers for itself. */
+/**
+ * Remembers the answers to calls with an `Idempotency-Key`, so that the same call is not made twice. While Redis is down,
+ * each process remembers for itself.
+ *
+ * @example
+ * const answerMemory = createAnswerMemory('ccc-test', { redis: await connectRedis('redis://cache:6379') })
+ */
 export function createAnswerMemory(
   instanceId: string,
   { redis, now = Date.now }: AnswerMemoryOptions = {},

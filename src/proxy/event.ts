@@ -19,6 +19,7 @@ export interface AnswerEvent {
   upstreamRequestId: string
   /** How many times the cloud was asked, 0 if an answer was shared or not needed. */
   attempts: number
+  /** From the arrival of the request to its answer. */
   milliseconds: number
   /** Why it was refused, if the code alone does not say it; safe to print. */
   reason?: string | undefined
@@ -29,19 +30,26 @@ export interface AnswerEvent {
 /** The cloud was asked once. */
 export interface AttemptEvent {
   type: 'attempt'
+  /** The action that it was asked. */
   action: string
   /** The cloud's code, or the proxy's if there was no usable answer. */
   code: string
+  /** Until its answer was there, or it was given up. */
   milliseconds: number
 }
 
-/** `history` counts its calls to the cloud. */
+/**
+ * What a limit counts: the calls of an agent, those of an action by an agent, those of the instance, or those that history
+ * makes to the cloud.
+ */
 export type LimitScope = 'agent' | 'action' | 'instance' | 'history'
 
 /** A limit was checked. */
 export interface LimitEvent {
   type: 'limit'
+  /** Which limit. */
   scope: LimitScope
+  /** Whether the call was within it. */
   allowed: boolean
 }
 
@@ -53,21 +61,25 @@ export interface UnsharedLimitEvent {
 /** Redis began or ceased to count for all replicas. */
 export interface SharingEvent {
   type: 'sharing'
+  /** Whether it counts for all replicas now. */
   shared: boolean
 }
 
 /** Old keys began to serve because the key server is down, or ceased to. */
 export interface KeysEvent {
   type: 'keys'
+  /** Whether old keys serve now. */
   stale: boolean
 }
 
 /** The breaker changed its state. */
 export interface BreakerEvent {
   type: 'breaker'
+  /** What it is now. */
   state: BreakerState
 }
 
+/** What happens in a proxy, told apart by `type`. */
 export type ProxyEvent =
   | AnswerEvent
   | AttemptEvent

@@ -1,3 +1,4 @@
+/** The proxy between pages and the cloud: a web-standard handler for servers of your own, and the program around it. */
 export { CccError, type CccErrorFields } from '../ccc/index.ts'
 export {
   type Agent,

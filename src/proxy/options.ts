@@ -6,6 +6,7 @@ import type { BreakerOptions, Credentials, OutboundProxies } from './cloud/index
 import type { Observe } from './event.ts'
 import { type HistoryOptions, readHistoryOptions } from './history/index.ts'
 
+/** What a proxy serves, and for whom. */
 export interface ProxyOptions {
   /** The instance that this proxy serves, such as `ccc-test`. Browsers cannot name another. */
   instanceId: string
@@ -16,7 +17,7 @@ export interface ProxyOptions {
    * reaches the proxy act for every agent.
    */
   authenticate: Authenticate | 'none'
-  /** Default `cn-shanghai`. */
+  /** Region of the instance. Default `cn-shanghai`. */
   regionId?: string
   /** The API's origin. Default: the region's own, `https://ccc.<regionId>.aliyuncs.com`. */
   endpoint?: string

@@ -2,12 +2,13 @@ import { createProxyClient, type ProxyClient } from '../client/index.ts'
 
 /** The part of the Workbench SDK's configuration that is read; it may have more fields. */
 export interface WorkbenchProxyConfig {
-  /** Default: the page's own origin. */
+  /** Origin of the proxy. Default: the page's own. */
   ajaxOrigin?: string | undefined
-  /** Default `/data/api.json`. */
+  /** Path of the API. Default `/data/api.json`. */
   ajaxPath?: string | undefined
-  /** Default `action`. */
+  /** Query parameter that names the action. Default `action`. */
   ajaxApiParamName?: string | undefined
+  /** Headers for every request, such as a token. Default: none. */
   ajaxHeaders?: Record<string, string> | undefined
   /** Whether cookies are sent to another origin. Default false. */
   withCredentials?: boolean | undefined
@@ -15,6 +16,7 @@ export interface WorkbenchProxyConfig {
   apiAxiosFunc?:
     | ((apiName: string, params: Record<string, unknown>) => Promise<unknown>)
     | undefined
+  /** Region of the instance. Default `cn-shanghai`. */
   regionId?: string | undefined
 }
 

@@ -3,15 +3,19 @@ import { reasonNotToDial } from './status.ts'
 
 /** The methods used of a `new WorkbenchSdk({…})` of SDK 2.x. */
 export interface Workbench {
+  /** The SDK's own: calls a number with a caller. */
   call: (callee: string, caller: string) => unknown
+  /** The SDK's own: the agent's state as a `code`, 3 while idle. */
   getStatusCode: () => { code: number }
 }
 
+/** How reasons are worded. */
 export interface WorkbenchDialingOptions {
   /** The language of the reasons. Default `zh-CN`. */
   locale?: Locale | undefined
 }
 
+/** What a picker needs to dial through the Workbench. */
 export interface WorkbenchDialing {
   /** Calls with the caller that was picked; rejects with the reason if the agent cannot dial now. */
   onDial: (draft: DialDraft) => Promise<unknown>
@@ -29,12 +33,13 @@ export interface WorkbenchDialing {
  * The SDK takes its hooks when the Workbench is created, so the hook has to call what this returns later:
  *
  * @example
- * let dialing
+ * let dialing: WorkbenchDialing | undefined
  * const workbench = new WorkbenchSdk({ ...config, onStatusChange: () => dialing?.onStatusChange() })
  * dialing = dialWithWorkbench(workbench)
  *
- * const dialDisabled = useSyncExternalStore(dialing.subscribe, () => dialing.dialDisabled)
- * <OutboundNumberPicker client={client} onDial={dialing.onDial} dialDisabled={dialDisabled} />
+ * const { subscribe, onDial } = dialing
+ * const dialDisabled = useSyncExternalStore(subscribe, () => dialing?.dialDisabled)
+ * return <OutboundNumberPicker client={client} onDial={onDial} dialDisabled={dialDisabled} />
  *
  * @throws {TypeError} for anything but a Workbench of SDK 2.x, naming what it lacks
  */

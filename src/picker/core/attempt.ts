@@ -10,9 +10,11 @@ import { ONE_PRESS } from './hand.ts'
  *                     ↘ refused         ↘ failed
  *                     ↘ unchecked
  *
- * `checking` is left out where the host has no guard, `warned` where the guard does not warn.
+ * `checking` is left out where the host has no guard, `warned` where the guard does not warn. `draft` is what was to be
+ * dialed, and stays what it was when the agent pressed; a `reason` is shown to the agent as it is.
  */
 export type DialState =
+  /** Nothing was dialed for what is shown. */
   | { status: 'idle' }
   /** The host's guard is checking the call. */
   | { status: 'checking'; draft: DialDraft }
@@ -24,6 +26,7 @@ export type DialState =
   | { status: 'unchecked'; draft: DialDraft }
   /** The host's `onDial` has not settled; nothing else is dialed. */
   | { status: 'calling'; draft: DialDraft }
+  /** `onDial` is through. */
   | { status: 'done'; draft: DialDraft }
   /** `onDial` threw or rejected; `''` if it gave no reason. */
   | { status: 'failed'; draft: DialDraft; reason: string }

@@ -4,6 +4,7 @@ export interface DialDraft {
   callee: string
   /** Full number in national form, such as `01089898989`; masked if the cloud masks it. */
   caller: string
+  /** The skill groups that the caller was picked from, at least one. */
   skillGroupIds: readonly string[]
   /** Request id of the answer that offered the caller. */
   requestId: string

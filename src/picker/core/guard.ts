@@ -9,6 +9,7 @@ export type Locale = 'zh-CN' | 'en-US'
  */
 export type DialVerdict = undefined | boolean | { warn: string } | { refuse: string }
 
+/** What a guard is told besides the draft. */
 export interface DialGuardContext {
   /** Aborted when the number, the caller, the groups or the agent's permission change, or the picker goes away. */
   signal: AbortSignal

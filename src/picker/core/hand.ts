@@ -4,6 +4,7 @@ export interface Press {
   at: number
   /** Where the pointer was, in the window's pixels; a key has no place. */
   x?: number
+  /** The same from the top. */
   y?: number
 }
 
@@ -37,6 +38,7 @@ export interface Hand {
   controlsMoved: (at: number) => void
   /** The focus moved to another control, not by the agent. */
   focusFell: (at: number) => void
+  /** Whether the press was meant for what it met. */
   means: (press: Press) => boolean
 }
 

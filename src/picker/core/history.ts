@@ -14,6 +14,7 @@ export interface CallHistory {
   ): Promise<ReadonlyMap<string, CallerUse>>
 }
 
+/** What a source of history is told besides the numbers. */
 export interface HistoryContext {
   /**
    * What the pick's answer carried for the proxy's narrow reads, which tell only about what was picked; null if it
@@ -30,16 +31,20 @@ export interface HistoryContext {
   signal: AbortSignal
 }
 
+/** What is known of earlier calls to a callee, by anybody of the team. */
 export interface CalleeHistory {
-  /** How many calls were made, whatever became of them. */
+  /** Calls in the `last5Minutes`, the `last24Hours` and the `last7Days`, whatever became of them. */
   calls: { last5Minutes: number; last24Hours: number; last7Days: number }
   /** The last call, null if there was none or its caller is not known. */
   last: PastCall | null
+  /** The last call that the customer answered, null if there was none or its caller is not known. */
   lastAnswered: PastCall | null
 }
 
 /** What a caller was used for today. */
 export interface CallerUse {
+  /** How many calls were made with it, to anybody. */
   dialed: number
+  /** How many of these were answered. */
   answered: number
 }

@@ -8,7 +8,7 @@ import type { CallHistory } from './history.ts'
 export interface CallerNote {
   /** A few words shown in the row, such as `48/50`. */
   note?: string
-  /** Default `plain`. */
+  /** How the note is colored. Default `plain`. */
   tone?: 'plain' | 'good' | 'warning'
   /** Why this caller cannot be chosen now; shown in place of the note. */
   disabled?: string

@@ -12,6 +12,7 @@ export interface Habits {
 
 /** The same for one caller. */
 export interface Habitual {
+  /** The agent pinned it. */
   pinned: boolean
   /** This customer saw it last. */
   lastUsed: boolean

@@ -16,6 +16,7 @@ import type { Question } from './question.ts'
 
 /** A caller with the answer in which it was offered. */
 export interface Offer extends Candidate {
+  /** Request id of the answer in which it was offered. */
   requestId: string
 }
 

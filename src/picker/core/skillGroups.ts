@@ -10,6 +10,7 @@ export type SkillGroupsState =
       source: 'list'
       /** Null while they are loading. */
       groups: readonly SkillGroup[] | null
+      /** The ids of the ticked ones, in the order of the list. */
       chosenIds: readonly string[]
     }
   /** There is no list, so the agent types ids. */
@@ -17,6 +18,7 @@ export type SkillGroupsState =
       source: 'ids'
       /** As typed, separated by blanks, commas or semicolons; they take effect once chosen. */
       typedIds: string
+      /** The ids that were typed, each once. */
       chosenIds: readonly string[]
       /** Why the list could not be loaded; null if none was to be. */
       error: Error | null

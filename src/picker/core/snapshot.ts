@@ -26,21 +26,25 @@ export interface CalleeState {
   typed: string
   /** The same for reading: grouped, and masked if the host wants that. */
   shown: string
+  /** Whether the host wants it masked. */
   masked: boolean
   /** True while the focus is in the field. */
   editing: boolean
+  /** What `typed` reads as. */
   reading: CalleeReading
   /** True once nothing was typed for half a second: what is wrong with the number may be said then. */
   rested: boolean
 }
 
-/** The state of the pick for the callee and skill groups that are shown. */
+/** The state of the pick for the callee and skill groups that are shown. Its `error` is a `CccError` if the call failed. */
 export type PickState =
   /** Nothing to ask yet: no number, an incomplete one, or no skill group. */
   | { state: 'idle' }
   /** The question is complete, and is asked after a short pause. */
   | { state: 'paused' }
+  /** The cloud is asked. */
   | { state: 'asking' }
+  /** There are callers to choose from. */
   | {
       state: 'found'
       /** In the order in which they are shown; at least one. */
@@ -52,30 +56,39 @@ export type PickState =
       /** Why a request for more failed. */
       error: Error | null
     }
+  /** The cloud offers none. */
   | { state: 'empty'; error: Error | null }
+  /** There is no answer. */
   | { state: 'failed'; error: Error }
 
 /** All that a picker shows, at one moment. The same parts are the same objects as long as they do not change. */
 export interface PickerSnapshot {
+  /** The number to call. */
   callee: CalleeState
   /** The callee's place, null until it is known. */
   place: Place | null
+  /** The skill groups that numbers are picked from. */
   skillGroups: SkillGroupsState
+  /** The caller numbers, or why there are none. */
   pick: PickState
-  /** Null where there are no more candidates to ask for. */
+  /** More candidates: null where there are none to ask for, `adding` while they are asked for. */
   more: { adding: boolean } | null
-  /** The search through all numbers; null where there is no list of them. The filter is null until one is begun. */
+  /** The search through all numbers; null where there is no list of them. `filter` is null until one is begun. */
   search: { filter: string | null } | null
   /** The caller that the agent chose by a key, from afar: to be announced. */
   told: PickerCandidate | null
-  /** Null while there is nothing to dial. */
+  /** What Dial would dial; null while there is nothing to dial. */
   draft: DialDraft | null
+  /** What became of the last press of Dial. */
   dial: DialState
   /** True, or the reason, while the agent cannot dial. */
   dialDisabled: boolean | string
-  /** Null if the host turned the memory off. */
+  /** Whether customers are remembered: null if the host turned that off, `enabled` unless the agent did. */
   memory: { enabled: boolean } | null
-  /** What is known of the last call to the callee; null if the host brings no history. */
+  /**
+   * What is known of the `last` call to the callee, null if there was none; itself null if the host brings no history. The
+   * `state` is `idle` until there is a callee to ask about.
+   */
   history: { state: 'idle' | 'asking' | 'known' | 'failed'; last: PastCall | null } | null
 }
 

@@ -3,6 +3,9 @@ import type { DialGuard } from '../core/index.ts'
 /**
  * Combines several guards into one that asks them in order. The first refusal stops the rest; warnings are
  * collected.
+ *
+ * @example
+ * allGuards(callingHours({ from: '09:00', to: '21:00' }), callFrequency({ history }))
  */
 export function allGuards(...guards: readonly DialGuard[]): DialGuard {
   return async (draft, context) => {

@@ -1,6 +1,7 @@
 import type { DialGuard, Locale } from '../core/index.ts'
 import { type Count, countRecorded, type Recorded } from './countRecorded.ts'
 
+/** How often one customer may be called. */
 export interface CallLimit {
   /** Calls that are allowed within the window. */
   calls: number
@@ -9,7 +10,7 @@ export interface CallLimit {
 }
 
 interface Limits {
-  /** Default: at most 5 calls in 24 hours and 3 in 5 minutes. */
+  /** The windows, and how many calls are allowed in each. Default: 5 in 24 hours and 3 in 5 minutes. */
   limits?: readonly CallLimit[]
   /** What happens at the limit. Default `refuse`. */
   atLimit?: 'refuse' | 'warn'
@@ -20,6 +21,7 @@ interface Counted {
   countCalls: (callee: string, minutes: number, signal: AbortSignal) => number | Promise<number>
 }
 
+/** The limits, and where calls are counted: by `countCalls` in the records of the host, or in a `history`. */
 export type CallFrequencyOptions = Limits & (Counted | Recorded)
 
 const usual: readonly CallLimit[] = [
@@ -46,7 +48,8 @@ const unknown: Readonly<Record<Locale, string>> = {
 }
 
 /**
- * A guard against calling one customer too often.
+ * A guard against calling one customer too often: at most 5 calls in 24 hours and 3 in 5 minutes, unless `limits` says
+ * otherwise.
  *
  * @example
  * callFrequency({ history, strict: true })

@@ -1,5 +1,6 @@
 import type { DialGuard, Locale } from '../core/index.ts'
 
+/** The hours in which customers may be called. */
 export interface CallingHoursOptions {
   /** First minute in which calls are allowed. Default `08:00`. */
   from?: string
@@ -19,6 +20,9 @@ const reasons: Readonly<Record<Locale, (from: string, to: string, time: string) 
 /**
  * A guard that refuses calls outside the hours in which customers may be called. If `from` is later than
  * `to`, the hours span midnight.
+ *
+ * @example
+ * callingHours({ from: '09:00', to: '20:30' })
  *
  * @throws {TypeError} for hours that are not written as `08:00`; {RangeError} for an unknown time zone
  */

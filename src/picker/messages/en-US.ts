@@ -9,6 +9,12 @@ const kinds = {
 
 const numbers = (count: number) => (count === 1 ? '1 number' : `${count} numbers`)
 
+/**
+ * English.
+ *
+ * @example
+ * <OutboundNumberPicker language={enUS} client={client} onDial={onDial} />
+ */
 export const enUS: Messages = {
   lang: 'en-US',
   locale: 'en-US',

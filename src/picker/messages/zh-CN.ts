@@ -2,6 +2,12 @@ import type { Messages } from './messages.ts'
 
 const kinds = { mobile: '手机号', landline: '固话号码', hotline: '400/800 号码', short: '短号' }
 
+/**
+ * Chinese: the language of a picker that is told no other.
+ *
+ * @example
+ * <OutboundNumberPicker language={zhCN} client={client} onDial={onDial} />
+ */
 export const zhCN: Messages = {
   lang: 'zh-CN',
   locale: 'zh-CN',

@@ -5,6 +5,7 @@ import { type LookOptions, type PickerHandle, PickerView } from './PickerView.ts
 import type { OutboundNumberPickerOptions } from './useOutboundNumberPicker.ts'
 import { useCore } from './useOutboundNumberPicker.ts'
 
+/** What the component takes. */
 export interface OutboundNumberPickerProps extends OutboundNumberPickerOptions, LookOptions {}
 
 /**

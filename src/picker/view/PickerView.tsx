@@ -27,7 +27,12 @@ export interface PickerHandle {
   reset: () => void
 }
 
-/** The picker's own looks, for a picker that somebody else made. */
+/**
+ * The picker's own looks, for a `picker` that somebody else made.
+ *
+ * @example
+ * <PickerView picker={picker} density="compact" />
+ */
 export const PickerView = forwardRef<PickerHandle, LookOptions & { picker: Picker }>(
   function PickerView({ picker, theme, density, ...words }, handle) {
     const model = usePicker(picker, words)

@@ -30,18 +30,24 @@ export interface WordOptions {
 export interface OutboundNumberPickerModel extends PickerSnapshot, PropGetters {
   /** The verbs; they stay the same from render to render. */
   picker: Picker
+  /** The texts of its language, with those of the host. */
   messages: Messages
   /** Unique on the page; the ids of the parts begin with it. */
   id: string
   /** What happened, short enough for a status line. */
   status: string
-  /** Why there are no candidates, or no more of them, in the agent's words. */
+  /** Why there are no candidates, or no more of them, in the agent's words; `retryable` if asking again can help. */
   problem: (Explanation & { retryable: boolean }) | null
   /** Puts the focus into the callee field. */
   focus: (options?: FocusOptions) => void
 }
 
-/** Draws a picker that somebody else made. */
+/**
+ * Draws a picker that somebody else made.
+ *
+ * @example
+ * const { getCalleeProps, getDialProps, status } = usePicker(picker, { language: enUS })
+ */
 export function usePicker(
   picker: Picker,
   { language = zhCN, messages: own }: WordOptions,

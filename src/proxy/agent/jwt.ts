@@ -17,10 +17,12 @@ import { createKnownTokens } from './knownTokens.ts'
 import { SECRET_LENGTH, verifyBySecrets } from './secrets.ts'
 import { tokenOf } from './token.ts'
 
+/** What a token has to be. */
 export interface JwtOptions {
   /**
-   * The secret shared with the signer (HS256, HS384, HS512), or the address of the signer's public keys. While secrets
-   * are changed, `secrets` returns all that are valid; the same array until they change again.
+   * The `secret` shared with the signer (HS256, HS384, HS512; 32 characters at least), or the `https` address of the
+   * signer's public keys, `jwksUrl`. While secrets are changed, `secrets` returns all that are valid; the same array until
+   * they change again.
    */
   key: { secret: string } | { secrets: () => readonly string[] } | { jwksUrl: string }
   /** The `iss` claim that a token must carry. */
@@ -48,11 +50,18 @@ const CLOCK_TOLERANCE = 5
 /**
  * Identifies agents by a JSON Web Token: its `sub` is the user id in the call center, and it must expire.
  *
+ * @example
+ * const authenticate = createJwtAuthentication({
+ *   key: { jwksUrl: 'https://login.example/keys' },
+ *   issuer: 'https://login.example',
+ *   audience: 'outbound-number-picker',
+ * })
+ *
  * @throws {TypeError} for options that would let anybody in
  * @throws {CccError} when called: `Unauthenticated.NoToken`, `.TokenExpired`, `.TokenInvalid` (401),
  * `Forbidden.Origin` (403), `AuthenticationUnavailable` (503) if the keys cannot be fetched
  */
-export function createJwtAuthentication(options: JwtOptions): HeaderAuthenticate {
+export function createJwtAuthentication(options: JwtOptions): Authenticate {
   requireSafe(options)
   const { issuer, audience, cookie, groupsClaim = 'skill_groups' } = options
   const known = createKnownTokens()
@@ -83,7 +92,8 @@ export function createJwtAuthentication(options: JwtOptions): HeaderAuthenticate
 
   const byRequest: Authenticate = ({ headers }) =>
     byHeaders((name) => headers.get(name) ?? undefined)
-  return Object.assign(byRequest, { byHeaders })
+  const authenticate: HeaderAuthenticate = Object.assign(byRequest, { byHeaders })
+  return authenticate
 }
 
 /** A program without types may pass `undefined`, which would match any token. */

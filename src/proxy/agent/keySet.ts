@@ -5,7 +5,7 @@ import type { Observe } from '../event.ts'
 import { readText } from '../incoming.ts'
 import type { Verify } from './secrets.ts'
 
-/** As much of `fetch` as getting keys takes. */
+/** As much of `fetch` as getting keys takes: `headers` and a `signal` go in, the `status` and a `body` come out. */
 export type KeyFetch = (
   url: URL,
   init: { headers: Record<string, string>; redirect: 'manual'; signal: AbortSignal },

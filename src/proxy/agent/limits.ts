@@ -11,6 +11,7 @@ import type { LimitScope, Observe } from '../event.ts'
 import { Refusal } from '../refusal.ts'
 import { type Sharing, watchSharing } from './sharing.ts'
 
+/** How many calls are allowed, and who counts them. */
 export interface LimitsOptions {
   /** Calls that one agent may make in a window, 0 for no limit. Default 600. */
   perAgent?: number | undefined
@@ -32,7 +33,7 @@ export interface LimitsOptions {
  * @param action `''` if it is none that is let through. Those of history should take nothing from an agent's picks.
  * @returns the headers `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` (seconds) of the
  * limit with the fewest calls remaining; none if nothing is limited
- * @throws {Refusal} `Throttling.User` (429) with the same headers and `Retry-After`
+ * @throws {CccError} `Throttling.User` (429) with the same headers and `Retry-After`
  * @see https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-ratelimit-headers-06 for the headers
  */
 export type Limits = (agent: string, action: string) => Promise<Readonly<Record<string, string>>>
@@ -43,6 +44,9 @@ export const limitDefaults = { perAgent: 600, perInstance: 6000, window: 60 } as
  * Limits calls per agent, per action of an agent, and in total. With Redis, all replicas of an instance share their
  * counts. While Redis is down, each counts for itself: a call center that stops is worse than one that asks too much
  * for a while.
+ *
+ * @example
+ * const limits = createLimits('ccc-test', { perAgent: 300, redis: await connectRedis('redis://cache:6379') })
  */
 export function createLimits(instanceId: string, options: LimitsOptions = {}): Limits {
   const { perAgent = limitDefaults.perAgent, perInstance = limitDefaults.perInstance } = options

@@ -5,6 +5,10 @@ import type { Redis } from 'ioredis'
  * a quarter of a second if Redis does not answer, so that a call waits no longer for it. The client keeps
  * reconnecting.
  *
+ * @example
+ * const redis = await connectRedis('redis://cache:6379', (error) => log.warn(error))
+ *
+ * @param url such as `redis://cache:6379`, or `rediss://` with TLS
  * @param onFault called for every fault, of which there may be many
  */
 export async function connectRedis(

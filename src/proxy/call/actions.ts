@@ -35,7 +35,7 @@ export const historyActions: readonly string[] = [...history.keys()]
 
 export const presets = ['picker', 'picker+history', 'workbench'] as const
 
-/** What may be called: a preset's name, or your own list of actions. */
+/** What may be called: the preset `picker`, `picker+history` or `workbench`, or your own list of actions. */
 export type ActionChoice = (typeof presets)[number] | readonly string[]
 
 /** The actions that are let through, and what is known about their parameters. */

@@ -3,6 +3,7 @@ import { Refusal } from '../refusal.ts'
 /** `closed` lets calls through, `open` refuses them, `half-open` waits for the result of a probe. */
 export type BreakerState = 'closed' | 'open' | 'half-open'
 
+/** When calls to a cloud that fails are paused, and for how long. */
 export interface BreakerOptions {
   /**
    * Failures in a row after which calls to the cloud pause. Those of one agent count for half of them at

@@ -2,9 +2,15 @@ import { DefaultCredentialsProvider } from '@alicloud/credentials'
 import { ConfigurationError } from '../configurationError.ts'
 import { untilAborted } from '../deadline.ts'
 
-/** An access key of Alibaba Cloud. */
+/**
+ * An access key of Alibaba Cloud.
+ *
+ * @see https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair
+ */
 export interface AccessKey {
+  /** Names the key. */
   accessKeyId: string
+  /** Signs; it never leaves the proxy. */
   accessKeySecret: string
   /** Comes with temporary keys. */
   securityToken?: string
@@ -15,11 +21,8 @@ export type Credentials = () => Promise<AccessKey>
 
 /** Where keys come from if the environment has none, such as the official chain. */
 export interface CredentialsProvider {
-  getCredentials(): Promise<{
-    accessKeyId: string
-    accessKeySecret: string
-    securityToken?: string
-  }>
+  /** Returns the key that is valid now. */
+  getCredentials(): Promise<AccessKey>
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -34,6 +37,11 @@ const TOKEN = 'ALIBABA_CLOUD_SECURITY_TOKEN'
  *
  * A key in `env` comes first. Everything else, the chain looks up in the process's own environment.
  *
+ * @example
+ * const handler = createProxyHandler({ instanceId: 'ccc-test', credentials: credentialChain(), authenticate })
+ *
+ * @param env where a key is looked for first. Default: the process's own environment
+ * @param makeChain makes the chain. Default: the official one
  * @see https://github.com/aliyun/nodejs-credentials
  */
 export function credentialChain(
@@ -81,8 +89,11 @@ export function accessKeyProblems(env: Environment): string[] {
 /**
  * Asks for a key once, so that a proxy that cannot sign does not start.
  *
- * @param patience milliseconds: if nothing is configured, the chain waits for an ECS metadata service
- * @throws {ConfigurationError}
+ * @example
+ * await checkCredentials(credentialChain())
+ *
+ * @param patience milliseconds: if nothing is configured, the chain waits for an ECS metadata service. Default 5000
+ * @throws {ConfigurationError} if there is no key, or it does not come in time
  */
 export async function checkCredentials(credentials: Credentials, patience = 5000): Promise<void> {
   const deadline = AbortSignal.timeout(patience)

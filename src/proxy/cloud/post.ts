@@ -26,8 +26,11 @@ export type Post = (url: URL, form: Form) => Promise<Posted>
 
 /** HTTP proxies on the way out, as the variables of the same names say; `''` for none. */
 export interface OutboundProxies {
+  /** For `http://` addresses, such as `http://proxy:3128`. */
   httpProxy: string
+  /** The same for `https://` addresses. */
   httpsProxy: string
+  /** Hosts that are reached without one, separated by commas. */
   noProxy: string
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Redis } from 'ioredis'
 import { SECRET_LENGTH } from '../agent/index.ts'
 
+/** How the proxy answers questions about earlier calls. */
 export interface HistoryOptions {
   /**
    * Secret of at least 32 characters that a pick's offer is signed with; it may be that of the agents' tokens.

@@ -17,9 +17,11 @@ import { variables } from './variables.ts'
 
 /** What the program takes from its environment, in the order of docs/proxy.md. */
 export interface Config {
+  /** The instance that the proxy serves. */
   instanceId: string
+  /** The instance's region. */
   regionId: string
-  /** An origin. */
+  /** Origin of the cloud's API. */
   endpoint: string
   /** How agents are identified; null if `PROXY_AUTH` turns that off. */
   jwt: JwtOptions | null
@@ -27,22 +29,29 @@ export interface Config {
   jwtSecrets: readonly string[]
   /** Where secrets are read again; null if they cannot change. */
   secretsFile: string | null
+  /** What may be called. */
   actions: ActionChoice
+  /** Origins whose pages may call, besides the proxy's own. */
   allowedOrigins: readonly string[]
+  /** Path of the API. */
   path: string
+  /** Query parameter that names the action. */
   actionParam: string
   /** Milliseconds for a whole call. */
   timeout: number
+  /** How many calls are allowed. */
   limit: Required<Pick<LimitsOptions, 'perAgent' | 'perAction' | 'perInstance' | 'window'>>
   /** All the secrets that offers may be signed with now; none if each process makes its own. */
   offerSecrets: readonly string[]
+  /** How history is answered. */
   history: HistoryOptions
   /** HTTP proxies on the way out; undefined without any. */
   proxies: OutboundProxies | undefined
-  /** Null if replicas count for themselves. */
+  /** Where replicas share their counts; null if they count for themselves. */
   redisUrl: string | null
+  /** The address to listen on. */
   host: string
-  /** 0 for any free port. */
+  /** The port to listen on; 0 for any free one. */
   port: number
   /** Where probes are answered; undefined for the port of the calls. */
   adminPort: number | undefined
@@ -52,6 +61,7 @@ export interface Config {
   unreadyAfter: number
   /** Milliseconds between SIGTERM and the end of listening. */
   drain: number
+  /** From which level on lines are written, as pino names them. */
   logLevel: string
   /** One sentence each: settings that do not prevent starting, but are probably a mistake. */
   warnings: readonly string[]
@@ -61,6 +71,9 @@ type Variables = v.InferOutput<typeof variables>
 
 /**
  * Reads the configuration from environment variables; an empty one is treated as not set.
+ *
+ * @example
+ * const { instanceId, port, warnings } = readConfig(process.env)
  *
  * @throws {ConfigurationError} with all problems, including those of the access key
  */

@@ -4,7 +4,7 @@ import { kindOf } from '../../ccc/index.ts'
 import type { AnswerEvent, Observe } from '../event.ts'
 import { maskNumbers, maskRequestId } from '../masking.ts'
 
-/** Where lines go; `process.stdout` is one. */
+/** Where lines go: `write` as of `process.stdout`. */
 export interface LineStream {
   write(text: string): unknown
 }

@@ -7,12 +7,15 @@ import type { RunningProxy } from './server.ts'
 import { type Trial, tryOut } from './tryOut.ts'
 import { superviseWorkers } from './workers.ts'
 
-/** Where the program writes: lines of JSON to `stdout`, problems that keep it from starting to `stderr`. */
+/** Where the program writes. */
 export interface Streams {
+  /** Lines of JSON. */
   stdout: LineStream
+  /** Problems that keep the proxy from starting. */
   stderr: LineStream
 }
 
+/** What the program does instead of serving. */
 export interface RunOptions {
   /** Only checks the configuration. Default false. */
   check?: boolean
@@ -23,6 +26,9 @@ export interface RunOptions {
 /**
  * Runs the proxy as a program: reads `env`, prints where it listens or what keeps it from starting, and ends
  * on SIGTERM, which drains, or SIGINT, which does not wait for load balancers.
+ *
+ * @example
+ * await runProxy(process.env, process, { check: true })
  *
  * @returns the running proxy; null after a check or a trial, and after problems, which also set the process's exit
  * code to 1

@@ -17,10 +17,11 @@ import { incomingOfNode, writeToNode } from './nodeRequest.ts'
 import { adminListener, createProbes, draining } from './probes.ts'
 import { HEADER_LIMIT, refuseConnection } from './refuseConnection.ts'
 
+/** What the proxy serves, and where. */
 export interface ServerOptions extends Omit<ProxyOptions, 'credentials'> {
-  /** Default: the official chain. */
+  /** Returns the key to sign with. Default: `credentialChain()`. */
   credentials?: ProxyOptions['credentials']
-  /** 0, the default, takes any free port. */
+  /** The port to listen on. Default 0: any free one. */
   port?: number
   /** The address to listen on. Default 127.0.0.1: this machine alone. */
   host?: string
@@ -39,6 +40,7 @@ export interface ServerOptions extends Omit<ProxyOptions, 'credentials'> {
   idleTimeout?: number
 }
 
+/** A proxy that listens. */
 export interface RunningProxy {
   /** Where it listens, such as `http://127.0.0.1:8787`, without the path. */
   url: string
@@ -57,6 +59,10 @@ export interface RunningProxy {
 /**
  * Starts the proxy in a server of its own, with `/healthz`, `/readyz` and `/metrics`. Connections that send slowly,
  * send too much, or are idle are closed.
+ *
+ * @example
+ * const proxy = await startProxy({ instanceId: 'ccc-test', authenticate, port: 8787 })
+ * process.once('SIGTERM', () => proxy.close({ drain: 5000 }))
  *
  * @throws {ConfigurationError} if it cannot listen, for example because the port is in use
  */
