@@ -19,7 +19,7 @@ import { createRequestIds } from './requestIds.ts'
 import { AGENT, COLLEAGUE, skillGroups } from './skillGroups.ts'
 import { createUserLists, type UserLists } from './userLists.ts'
 
-export interface PickQuestion {
+interface PickQuestion {
   callee: string
   skillGroupIds: readonly string[]
   count: number

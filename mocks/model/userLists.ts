@@ -4,7 +4,7 @@ import { type LocatedNumber, locate } from './locatedNumber.ts'
 import { type Page, type PageRequest, pageOf } from './page.ts'
 import { AGENT, COLLEAGUE, skillGroups } from './skillGroups.ts'
 
-export interface SkillLevel {
+interface SkillLevel {
   SkillGroupId: string
   SkillGroupName: string
   SkillLevel: number

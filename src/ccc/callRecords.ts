@@ -50,7 +50,7 @@ export const listCallDetailRecordsV2: CccAction<CallRecordsRequest, CccPage<Past
 }
 
 /** Reads an entry of the list; its caller is `''` unless it is the company's, and keeps its asterisks if it is masked. */
-export function readPastCall(entry: unknown): PastCall | null {
+function readPastCall(entry: unknown): PastCall | null {
   const at = Number(field(entry, 'StartTime'))
   if (!(at > 0)) return null
   const own = FROM_OWN_TELEPHONE.includes(text(field(entry, 'ContactType')))

@@ -1,5 +1,5 @@
 export type { CccAction, CccActionParameters } from './action.ts'
-export { type CallRecordsRequest, listCallDetailRecordsV2, readPastCall } from './callRecords.ts'
+export { type CallRecordsRequest, listCallDetailRecordsV2 } from './callRecords.ts'
 export { type CccEnvelope, field, type HttpAnswer, openEnvelope } from './envelope.ts'
 export {
   CccError,
@@ -9,7 +9,7 @@ export {
   type CccRetry,
   kindOf,
 } from './errors.ts'
-export type { CccPage, CccPageRequest } from './list.ts'
+export type { CccPage } from './list.ts'
 export {
   type CalleeReading,
   formatNumber,
