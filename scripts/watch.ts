@@ -1,13 +1,17 @@
 /**
- * `npm run watch`: the unit tests of what is changed, again after each change, and the gallery on port 6006, which shows it at
- * once. What the tests' runner says about its keys applies; when it quits, the gallery does too.
+ * `npm run watch`: the unit tests, again after each change those that it concerns, and the gallery on port 6006, which shows it
+ * at once. `npm run watch -- src/ccc` begins with that folder's tests and stays with them. The keys are Vitest's; when it quits,
+ * the gallery does too.
  */
 import { spawn } from 'node:child_process'
 
 const gallery = spawn('npm', ['run', '--silent', 'storybook'], {
   stdio: ['ignore', 'ignore', 'inherit'],
 })
-const tests = spawn('node_modules/.bin/vitest', ['--changed'], { stdio: 'inherit' })
+// Not by npx, which would leave it behind.
+const tests = spawn('node_modules/.bin/vitest', ['--watch', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+})
 
 tests.once('exit', (code) => {
   gallery.kill()
