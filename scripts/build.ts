@@ -1,8 +1,9 @@
 /** `npm run build`: everything that the package ships, into `dist/`. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, rmSync } from 'node:fs'
-import { basename, isAbsolute, join, resolve } from 'node:path'
+import { cpSync, readdirSync, rmSync } from 'node:fs'
+import { basename, isAbsolute, join, resolve, sep } from 'node:path'
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite'
+import { reachedFromEntries } from '../e2e/embed/reached.ts'
 import { browserslist } from '../package.json'
 import { licenseFile, notices } from '../vite.notices.ts'
 
@@ -82,6 +83,19 @@ for (const file of ['index.html', 'page.css']) {
 }
 const tsc = spawnSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
 process.exitCode = tsc.status ?? 1
+leaveOutWhatNobodyLoads()
+
+/** The compiler also declares what only the inside of a module uses. */
+function leaveOutWhatNobodyLoads(): void {
+  const reached = reachedFromEntries(root)
+  for (const folder of ['src', 'mocks']) {
+    const files = readdirSync(join(dist, folder), { recursive: true, encoding: 'utf8' })
+    for (const file of files.filter((one) => /\.(js|d\.ts)$/.test(one))) {
+      const path = `dist/${folder}/${file.replaceAll(sep, '/')}`
+      if (!reached.has(path)) rmSync(join(root, path))
+    }
+  }
+}
 
 function into(dist: string): InlineConfig {
   return {
@@ -108,7 +122,9 @@ function modules(input: readonly string[], ssr = false): InlineConfig {
     build: {
       ...config.build,
       ssr,
+      // As readable as their sources, which their maps would be larger than.
       minify: false,
+      sourcemap: false,
       rolldownOptions: {
         input: [...input],
         external: isPackage,

@@ -1,6 +1,6 @@
 /**
- * `npm test`: lint, types, unit tests, the proxy with a real Redis and real load balancers, and browser tests of gallery
- * and desktop and of the packed package. Servers and browser are found or installed.
+ * `npm test`: lint, what nothing uses, types, unit tests, the proxy with a real Redis and real load balancers, and browser
+ * tests of gallery and desktop and of the packed package. Servers and browser are found or installed.
  * The last lines name what failed and count the tests of all runners; a check that fails counts as one.
  */
 import { spawnSync } from 'node:child_process'
@@ -34,6 +34,7 @@ const embedReport = join(reports, 'embed.json')
 
 const tallies = [
   check('npm', ['run', 'lint']),
+  check('npm', ['run', 'unused']),
   check('npm', ['run', 'types']),
   count(
     'npx',

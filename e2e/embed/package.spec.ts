@@ -141,17 +141,3 @@ test('what has everything inside names whose it is, and is ASCII where a page lo
     expect(readFileSync(join(packed, 'dist', file), 'utf8')).toMatch(/^\p{ASCII}*$/u)
   }
 })
-
-test('every module has a source map, and nothing but the build is packed', () => {
-  const files = readdirSync(join(packed, 'dist'), { recursive: true, encoding: 'utf8' })
-  expect(files.filter((file) => file.includes('preview') || file.includes('.test.'))).toEqual([])
-  // The proxy's program is not debugged in a page, and its map would be larger than the rest.
-  const code = files.filter((file) => file.endsWith('.js') && !file.startsWith('proxy/'))
-  const unmapped = code.filter((file) => {
-    const path = join(packed, 'dist', file)
-    // A module that only hands on others has nothing to map.
-    const hasCode = /^(?!import|export \{|["']use|\/\/|$)/m.test(readFileSync(path, 'utf8'))
-    return hasCode && !existsSync(`${path}.map`)
-  })
-  expect(unmapped).toEqual([])
-})

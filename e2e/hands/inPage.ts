@@ -45,7 +45,7 @@ export interface Given {
 }
 
 /** What a host's page can do with its picker. */
-export interface AttachedHost {
+interface AttachedHost {
   /** What the picker stands in. */
   root: ParentNode
   /** Passes on options, in the way that is usual on this page. */

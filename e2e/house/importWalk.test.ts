@@ -62,10 +62,11 @@ it('refuses a file that it cannot parse', () => {
 it('reads the source files of folders, however deep, and nothing else', () => {
   const root = mkdtempSync(join(tmpdir(), 'walk-'))
   onTestFinished(() => rmSync(root, { recursive: true }))
-  for (const folder of ['src/a/deep', 'src/b']) {
+  for (const folder of ['src/a/deep', 'src/a/node_modules/x', 'src/b']) {
     mkdirSync(join(root, folder), { recursive: true })
   }
   const files = ['src/a/x.ts', 'src/a/deep/x.test.tsx', 'src/a/x.vue', 'src/a/x.css', 'src/b/x.ts']
+  files.push('src/a/node_modules/x/x.ts')
   for (const file of files) writeFileSync(join(root, file), file)
   expect(readSources(root, ['src/a'])).toEqual({
     'src/a/x.ts': 'src/a/x.ts',

@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose'
 
 /** Signs the tokens of agents in tests, and offers. */
-export const SECRET = 'a-secret-of-thirty-two-characters'
+const SECRET = 'a-secret-of-thirty-two-characters'
 
 /** A token of the simulated cloud's agent, or of another one. */
 export function signToken(userId = 'agent@ccc-test', secret = SECRET): Promise<string> {

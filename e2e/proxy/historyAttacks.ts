@@ -7,7 +7,7 @@ export const OTHER_CUSTOMER = '13912345678'
 export const OTHER_CALLER = '02161330089'
 
 /** What an agent has in hand. */
-export interface Hand {
+interface Hand {
   offer: string
   /** Those in the offer. */
   callers: readonly string[]

@@ -20,7 +20,7 @@ import { AGENT, COLLEAGUE, skillGroups } from './skillGroups.ts'
 import { createUserLists, type UserLists } from './userLists.ts'
 
 /** The parameters of `PickOutboundNumbers`. */
-export interface PickQuestion {
+interface PickQuestion {
   callee: string
   skillGroupIds: readonly string[]
   count: number

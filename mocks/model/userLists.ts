@@ -5,7 +5,7 @@ import { type Page, type PageRequest, pageOf } from './page.ts'
 import { AGENT, COLLEAGUE, skillGroups } from './skillGroups.ts'
 
 /** An agent's skill group, in the cloud's terms. */
-export interface SkillLevel {
+interface SkillLevel {
   SkillGroupId: string
   SkillGroupName: string
   SkillLevel: number

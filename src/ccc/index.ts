@@ -9,7 +9,7 @@ export {
   type CccRetry,
   kindOf,
 } from './errors.ts'
-export type { CccPage, CccPageRequest } from './list.ts'
+export type { CccPage } from './list.ts'
 export {
   type CalleeReading,
   formatNumber,

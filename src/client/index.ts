@@ -6,4 +6,4 @@ export {
   type ProxyResponse,
 } from './client.ts'
 export { report } from './report.ts'
-export { isTimeout, within } from './within.ts'
+export { within } from './within.ts'

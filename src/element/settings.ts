@@ -70,7 +70,7 @@ type Whole = number | `${number}` | undefined
 type Flag = boolean | '' | 'true' | 'false' | undefined
 
 /** The attributes as they are written in a page or a template. */
-export interface ElementAttributes {
+interface ElementAttributes {
   endpoint?: string | undefined
   'action-param'?: string | undefined
   'region-id'?: string | undefined

@@ -5,8 +5,8 @@ import {
   startOfDay,
 } from '../ccc/index.ts'
 import type { ProxyClient } from '../client/index.ts'
+import type { CallerUse, CallHistory } from '../picker/index.ts'
 import { createTurns } from './createTurns.ts'
-import type { CallerUse, CallHistory } from './history.ts'
 
 /** Where call records are read, and how far back. */
 export interface RecordsOptions {

@@ -1,6 +1,6 @@
 import { type CccAction, field, type PastCall } from '../ccc/index.ts'
 import type { ProxyClient } from '../client/index.ts'
-import type { CalleeHistory, CallerUse, CallHistory } from './history.ts'
+import type { CalleeHistory, CallerUse, CallHistory } from '../picker/index.ts'
 
 /** The proxy that is asked. */
 export interface ProxyHistoryOptions {

@@ -22,7 +22,7 @@ export const safeHeaders = {
   'X-Frame-Options': 'DENY',
 }
 
-export const jsonHeaders = { ...safeHeaders, 'Content-Type': 'application/json; charset=utf-8' }
+const jsonHeaders = { ...safeHeaders, 'Content-Type': 'application/json; charset=utf-8' }
 
 /** A success of the proxy's own, in the cloud's envelope. */
 export const okEnvelope = JSON.stringify({

@@ -5,7 +5,7 @@ import type { PickerOptions } from './options.ts'
 import { later, MOBILE, openReady } from './picker.testing.ts'
 
 /** A guard that answers when the test says so. */
-export function slowGuard() {
+function slowGuard() {
   const checks: {
     draft: DialDraft
     signal: AbortSignal

@@ -1,2 +1,2 @@
 export { type Memory, memoryOf } from './memory.ts'
-export { type LastCaller, nothingRemembered, type Remembered } from './readRemembered.ts'
+export { nothingRemembered, type Remembered } from './readRemembered.ts'

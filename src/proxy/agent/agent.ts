@@ -38,7 +38,7 @@ export const skillGroupIds = v.array(v.pipe(v.string(), v.nonEmpty()))
 const agent = v.object({ userId, skillGroupIds: v.optional(skillGroupIds) })
 
 /** @throws {TypeError} if the value cannot be an agent; the message says why, without quoting the value */
-export function readAgent(value: unknown): Agent {
+function readAgent(value: unknown): Agent {
   const found = v.safeParse(agent, value)
   if (found.success) return found.output
   const faults = found.issues.map((issue) => v.getDotPath(issue) ?? 'the whole').join(', ')

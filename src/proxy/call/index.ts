@@ -2,7 +2,6 @@ export {
   type ActionChoice,
   historyActions,
   isRead,
-  type Permitted,
   permit,
   pickerActions,
   presets,

@@ -20,7 +20,7 @@ export interface Answer {
 }
 
 const envelope = v.looseObject({ Code: v.pipe(v.string(), v.nonEmpty()) })
-export type Envelope = v.InferOutput<typeof envelope>
+type Envelope = v.InferOutput<typeof envelope>
 const object = v.record(v.string(), v.unknown())
 
 /**

@@ -9,6 +9,6 @@ export {
   checkCredentials,
   credentialChain,
 } from './credentials.ts'
-export { createKeyFetch, createPost, type OutboundProxies, type Post, postWith } from './post.ts'
+export { createKeyFetch, createPost, type OutboundProxies, postWith } from './post.ts'
 export { signedHeaders } from './sign.ts'
 export { createUpstream, type Errand, type Send, type UpstreamOptions } from './upstream.ts'

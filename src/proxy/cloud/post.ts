@@ -3,7 +3,7 @@ import { untilAborted } from '../deadline.ts'
 import { readText, textOf } from '../incoming.ts'
 
 /** A form to send. */
-export interface Form {
+interface Form {
   headers: Record<string, string>
   body: string
   signal: AbortSignal
@@ -13,7 +13,7 @@ export interface Form {
   limit: number
 }
 
-export interface Posted {
+interface Posted {
   status: number
   /** A header by its lowercase name; `''` if there is none. */
   header: (name: string) => string

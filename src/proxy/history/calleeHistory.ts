@@ -11,7 +11,7 @@ export interface CalleeHistory {
   LastAnswered: CallBefore | null
 }
 
-export interface CallBefore {
+interface CallBefore {
   Caller: string
   /** Milliseconds since 1970. */
   StartTime: number

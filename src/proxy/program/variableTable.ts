@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { variables } from './variables.ts'
 
 /** The proxy's environment variables as a table in Markdown, made from the schema that reads them. */
-export function variableTable(): string {
+function variableTable(): string {
   const rows = Object.entries(variables.entries).map(([name, schema]) => {
     const fallback = v.getDefault(schema)
     const otherwise = schema.type !== 'optional' ? 'required' : fallback ? `\`${fallback}\`` : '—'

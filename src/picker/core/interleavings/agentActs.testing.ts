@@ -5,7 +5,7 @@ import type { World } from './world.testing.ts'
 export type Act = (world: World) => unknown
 
 /** An act that leaves the number as it is. */
-export function keeping(act: Act): Act {
+function keeping(act: Act): Act {
   return (world) => {
     const { number, reactions, reacting } = world
     act(world)
