@@ -87,6 +87,7 @@ function configOf(files: readonly string[]): string {
       paths: {
         'outbound-number-picker': ['../../src/index.ts'],
         'outbound-number-picker/element/react': ['../../src/element/react.ts'],
+        'outbound-number-picker/element/define': ['../../src/element/define.ts'],
         'outbound-number-picker/mocks': ['../../mocks/index.ts'],
         'outbound-number-picker/mocks/cloud': ['../../mocks/cloud/index.ts'],
         'outbound-number-picker/*': ['../../src/*/index.ts'],

@@ -1,5 +1,5 @@
-import { report } from '../client/index.ts'
-import type { DialDraft, DialGuard, PickerHandle } from '../picker/index.ts'
+import { misuse, report } from '../client/index.ts'
+import type { DialDraft, DialGuard, PickerError, PickerHandle } from '../picker/index.ts'
 import { createAnswers } from './answers.ts'
 import {
   type FrameMessage,
@@ -21,6 +21,8 @@ export interface FramedPickerOptions {
   onDial: (draft: DialDraft) => unknown
   /** Checks the call before it is made, and may warn or refuse; a guard of the picker works here too. */
   beforeDial?: DialGuard | undefined
+  /** The picker is drawn and can take a number: once it is there, and again whenever it is drawn anew. */
+  onReady?: (() => void) | undefined
   /** Called with every new draft, whether the agent or the order of candidates selected its caller. */
   onSelect?: ((draft: DialDraft) => void) | undefined
   /** Called with the field's text on every keystroke; `''` when it is cleared. */
@@ -29,7 +31,7 @@ export interface FramedPickerOptions {
    * Called if a request to the proxy fails, with the `code` of a `CccError`; also, without a code, if a setting is
    * wrong, the frame refuses this page, or the frame is not what it should be. Default: reported to the console.
    */
-  onError?: ((error: Error & { code?: string | undefined }) => void) | undefined
+  onError?: ((error: PickerError) => void) | undefined
 }
 
 /** What a page can do with a picker in a frame; what is done before the frame is ready is done then. */
@@ -59,6 +61,7 @@ export interface FramedPicker extends PickerHandle {
  */
 export function framePicker(options: FramedPickerOptions): FramedPicker {
   requireOptions(options)
+  requireCode(options.settings)
   const { frame, src, onDial, beforeDial, onError = report } = options
   const { href, origin } = new URL(src, location.href)
   let settings = options.settings
@@ -99,6 +102,9 @@ export function framePicker(options: FramedPickerOptions): FramedPicker {
       case 'uncheck':
         answers.uncheck(message.id)
         break
+      case 'ready':
+        options.onReady?.()
+        break
       case 'select':
         options.onSelect?.(message.draft)
         break
@@ -121,6 +127,7 @@ export function framePicker(options: FramedPickerOptions): FramedPicker {
     focus: (options) => post({ type: 'focus', preventScroll: Boolean(options?.preventScroll) }),
     reset: () => post({ type: 'reset' }),
     update: (changed) => {
+      requireCode(changed)
       settings = { ...settings, ...changed }
       // Only what changes: the callee in `settings` may be out of date.
       configure(changed)
@@ -136,8 +143,14 @@ export function framePicker(options: FramedPickerOptions): FramedPicker {
 function requireOptions(options: Partial<FramedPickerOptions> = {}): void {
   for (const name of ['frame', 'src', 'settings', 'onDial'] as const) {
     if (options[name]) continue
-    throw new TypeError(
-      `framePicker: ${name} is ${options[name]}. Pass frame, src, settings and onDial.`,
-    )
+    throw misuse('framePicker', name, options[name], 'Pass frame, src, settings and onDial.')
+  }
+}
+
+/** What React takes as `locale`, a language's words, cannot be sent: there are functions among them. */
+function requireCode({ locale }: FrameSettings): void {
+  const given: unknown = locale
+  if (given instanceof Object) {
+    throw misuse('framePicker', 'locale', given, 'Use "zh-CN" or "en-US".')
   }
 }

@@ -13,7 +13,7 @@ const numbers = (count: number) => (count === 1 ? '1 number' : `${count} numbers
  * English.
  *
  * @example
- * <OutboundNumberPicker language={enUS} client={client} onDial={onDial} />
+ * <OutboundNumberPicker locale={enUS} client={client} onDial={onDial} />
  */
 export const enUS: Messages = {
   lang: 'en-US',

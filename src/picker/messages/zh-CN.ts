@@ -6,7 +6,7 @@ const kinds = { mobile: '手机号', landline: '固话号码', hotline: '400/800
  * Chinese: the language of a picker that is told no other.
  *
  * @example
- * <OutboundNumberPicker language={zhCN} client={client} onDial={onDial} />
+ * <OutboundNumberPicker locale={zhCN} client={client} onDial={onDial} />
  */
 export const zhCN: Messages = {
   lang: 'zh-CN',

@@ -1,6 +1,6 @@
 'use client'
 
-import { forwardRef, useImperativeHandle } from 'react'
+import { type CSSProperties, forwardRef, useImperativeHandle } from 'react'
 import type { Picker } from '../core/index.ts'
 import { CalleeField } from './CalleeField.tsx'
 import { Callers } from './Callers.tsx'
@@ -15,6 +15,19 @@ export interface LookOptions extends WordOptions {
   theme?: 'auto' | 'light' | 'dark' | undefined
   /** Default `comfortable`. */
   density?: 'comfortable' | 'compact' | undefined
+}
+
+/**
+ * What a host may say of the element around all parts, besides attributes that begin with `data-`. What the picker itself
+ * says of it comes first.
+ */
+export interface RootOptions {
+  /** Beside the picker's own, `onp`. */
+  className?: string | undefined
+  /** Of the panel, such as a width or custom properties (`--onp-…`). */
+  style?: CSSProperties | undefined
+  /** Of the panel; the ids inside it are made by the picker itself. */
+  id?: string | undefined
 }
 
 /** What a host can do with a picker, for example on click-to-dial. */
@@ -33,9 +46,12 @@ export interface PickerHandle {
  * @example
  * <PickerView picker={picker} density="compact" />
  */
-export const PickerView = forwardRef<PickerHandle, LookOptions & { picker: Picker }>(
-  function PickerView({ picker, theme, density, ...words }, handle) {
-    const model = usePicker(picker, words)
+export const PickerView = forwardRef<PickerHandle, LookOptions & RootOptions & { picker: Picker }>(
+  function PickerView(
+    { picker, theme, density, locale, messages: own, className, style, id, ...others },
+    handle,
+  ) {
+    const model = usePicker(picker, { locale, messages: own })
     const { memory, messages, focus } = model
     useImperativeHandle(
       handle,
@@ -49,7 +65,10 @@ export const PickerView = forwardRef<PickerHandle, LookOptions & { picker: Picke
 
     return (
       <div
-        className="onp"
+        {...dataAttributes(others)}
+        id={id}
+        className={className ? `onp ${className}` : 'onp'}
+        style={style}
         part="picker"
         data-theme={theme}
         data-density={density}
@@ -72,3 +91,8 @@ export const PickerView = forwardRef<PickerHandle, LookOptions & { picker: Picke
     )
   },
 )
+
+/** TypeScript lets a host write any attribute with a hyphen. */
+function dataAttributes(props: object) {
+  return Object.fromEntries(Object.entries(props).filter(([name]) => name.startsWith('data-')))
+}
