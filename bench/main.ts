@@ -17,7 +17,7 @@ import { openSite } from './site.ts'
 import { type Report, writeMeasure, writeReport } from './table.ts'
 
 const short = process.argv.includes('--short')
-const extent: Extent = { short, times: (full) => (short ? Math.ceil(full / 10) : full) }
+const extent: Extent = { times: (full) => (short ? Math.ceil(full / 10) : full) }
 const loadBefore = loadNow()
 const measures: Measure[] = []
 

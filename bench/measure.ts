@@ -10,7 +10,7 @@ export interface Row {
   name: string
   /** By the name of their column. */
   values: Readonly<Record<string, number>>
-  unit: 'ms' | 'bytes' | 'MB' | 'requests' | 'a second' | 'keys' | 'nodes' | 'times' | 'calls'
+  unit: 'ms' | 'bytes' | 'MB' | 'requests' | 'a second' | 'nodes' | 'calls'
   /** What the values should be; rows that others are compared with have none. */
   aims?: readonly Aim[]
 }
@@ -28,8 +28,7 @@ export interface Aim {
 
 /** How much is measured: a short run is for whoever changes the bench, a full one for the docs. */
 export interface Extent {
-  short: boolean
-  /** A number of times, fewer in a short run. */
+  /** So many times in a full run, and fewer in a short one. */
   times: (full: number) => number
 }
 

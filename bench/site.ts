@@ -1,5 +1,5 @@
 import { cpSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import react from '@vitejs/plugin-react'
 import { build, type InlineConfig, preview } from 'vite'
@@ -33,11 +33,15 @@ export interface Site {
 
 export async function openSite(): Promise<Site> {
   await build(config)
-  // The page with a single script has what is packed, and no bundler.
-  for (const file of ['outbound-number-picker.js', 'style.css']) {
-    cpSync(join(root, 'dist', file), join(outDir, file))
+  // Pages without a bundler, and what is packed for them.
+  for (const file of [
+    'bench/pages/bare.html',
+    'bench/pages/script.html',
+    'dist/outbound-number-picker.js',
+    'dist/style.css',
+  ]) {
+    cpSync(join(root, file), join(outDir, basename(file)))
   }
-  cpSync(join(root, 'bench/pages/script.html'), join(outDir, 'script.html'))
   const server = await preview(config)
   const browser = await chromium.launch({
     executablePath: provideChromium(),

@@ -20,7 +20,7 @@ export function writeReport({ date, short, machine, measures }: Report): string 
   return [
     '# Benchmarks',
     `Made by \`npm run bench\`${short ? ' in a **short run**, whose numbers are rough' : ''} on ${date}: ${cores} cores of ${processor}, ${format(memory)} GB of memory, Node ${node}, Chromium ${chromium}.`,
-    `The load average was ${format(loadBefore)} before and ${format(loadAfter)} after.${isShared ? ' **Others worked on the machine at the same time**: what took milliseconds here takes fewer on a quiet one. What is compared was measured in turns in one run, so the ratios hold.' : ''}`,
+    `The load average was ${format(loadBefore)} before and ${format(loadAfter)} after.${isShared ? ' **Others worked on the machine at the same time**: every time here is longer than on a quiet one. What is compared was measured in turns in one run, so it is the ratios that count, and the less so the shorter a time is.' : ''}`,
     '## Aims',
     table(
       ['', '', 'aim', 'reached', ''],

@@ -13,8 +13,13 @@ export async function measureMemory(site: Site, { times }: Extent): Promise<Meas
     meaning:
       'What a page keeps after its garbage is collected: once warm, and again after so many pickers that came and went, each with its callers, or after so many numbers that were typed, picked and dialed in one picker.',
     rows: [
-      ...(await compare(site, `${times(1000)} pickers come and go`, 'comeAndGo', times(1000))),
-      ...(await compare(site, `${times(2000)} picks`, 'pick', times(2000))),
+      ...(await compare(
+        site,
+        `${times(1000).toLocaleString('en-US')} pickers come and go`,
+        'comeAndGo',
+        times(1000),
+      )),
+      ...(await compare(site, `${times(2000).toLocaleString('en-US')} picks`, 'pick', times(2000))),
     ],
   }
 }

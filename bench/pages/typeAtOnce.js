@@ -1,9 +1,9 @@
-/** Runs in the page of the script before anything else: types a digit as soon as there is a field to type it into. */
+/** Runs in a page before anything else: types a digit as soon as there is a field to type it into. */
 function typeAtOnce() {
-  const root = document.querySelector('outbound-number-picker')?.shadowRoot
-  const field = root?.querySelector('input')
+  const root = document.querySelector('outbound-number-picker')?.shadowRoot ?? document
+  const field = root.querySelector('input')
   field?.focus()
-  if (!field || field !== root?.activeElement) {
+  if (!field || field !== root.activeElement) {
     requestAnimationFrame(typeAtOnce)
     return
   }
