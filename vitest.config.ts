@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{src,mocks,live,e2e,reference}/**/*.test.{ts,tsx}'],
+    include: ['{src,mocks,live,e2e,bench,reference}/**/*.test.{ts,tsx}'],
     environment: 'node',
     // All cores: by itself, Vitest leaves one of them idle.
     maxWorkers: '100%',

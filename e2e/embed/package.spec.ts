@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { budgets, bundle } from './budgets.ts'
+import { budgets, bundle, gzipped } from './budgets.ts'
 import { examplesFolder, tarball } from './examplesFolder.ts'
 
 /** A project with the packed package, React 19 and React Query, and nothing else. */
@@ -15,9 +15,9 @@ function node(source: string): string {
   return execFileSync('node', parameters, { cwd: project, encoding: 'utf8' })
 }
 
-for (const { what, limit, measure } of budgets) {
+for (const { what, limit, content } of budgets) {
   test(`${what} stays within ${limit} bytes`, async () => {
-    const size = await measure(project)
+    const size = gzipped(await content(project))
     test.info().annotations.push({ type: 'gzip -9', description: `${size} bytes` })
     expect(size).toBeGreaterThan(0)
     expect(size).toBeLessThanOrEqual(limit)

@@ -18,8 +18,9 @@ export function Candidates({ model, candidates, selected }: CandidatesProps) {
   const { picker, messages, id, history, getCallersProps } = model
   const rows = useGrowing(candidates.length)
   const list = useRef<HTMLDivElement>(null)
-  // A checked row that moves in the list stays in view too.
-  useBeforePaint(() => keepCheckedInView(list.current), [candidates, selected, rows])
+  const isDrawn = candidates.slice(0, rows).some((candidate) => candidate === selected)
+  // A checked row that moves in the list stays in view too; rows that come below it do not move it.
+  useBeforePaint(() => keepCheckedInView(list.current), [candidates, selected, isDrawn])
 
   return (
     <div ref={list} className="onp-candidates" part="candidates" {...getCallersProps()}>

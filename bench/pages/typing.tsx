@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import '../../src/picker/picker.css'
 import { createProxyClient } from '../../src/client/index.ts'
 import { OutboundNumberPicker } from '../../src/picker/index.ts'
+import { answerOf, callers, skillGroups } from './answers.ts'
 
 declare global {
   interface Window {
@@ -12,15 +13,7 @@ declare global {
   }
 }
 
-const Data = Array.from({ length: 1000 }).map((_, index) => ({
-  Callee: { Province: '北京', City: '北京' },
-  Caller: { Number: `010${80_000_000 + index}`, Province: '北京', City: '北京' },
-}))
-const client = createProxyClient({
-  endpoint: '/',
-  request: async () => ({ status: 200, data: { Code: 'OK', Data } }),
-})
-const groups = [{ id: 'presales@ccc-test', name: '售前咨询' }]
+const client = createProxyClient({ endpoint: '/', request: async () => answerOf(callers(1000)) })
 
 function Bare() {
   const [value, setValue] = useState('')
@@ -37,7 +30,12 @@ function Bare() {
 const mount = (id: string) => createRoot(document.getElementById(id) ?? document.body)
 mount('bare').render(<Bare />)
 mount('picker').render(
-  <OutboundNumberPicker client={client} skillGroups={groups} memory={false} onDial={() => {}} />,
+  <OutboundNumberPicker
+    client={client}
+    skillGroups={skillGroups}
+    memory={false}
+    onDial={() => {}}
+  />,
 )
 
 window.keyToPaint = []

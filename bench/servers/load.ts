@@ -51,8 +51,3 @@ export async function latencies(times: number, ways: readonly Call[]): Promise<n
   }
   return measured
 }
-
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((one, other) => one - other)
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
-}

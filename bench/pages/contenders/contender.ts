@@ -1,0 +1,39 @@
+/** A caller number to show. */
+export interface Row {
+  number: string
+  place: string
+}
+
+/** Somebody who shows rows: ready on the stage, waiting for the answer. */
+export interface Waiting {
+  /** The answer is in. */
+  show: (rows: readonly Row[]) => void
+  leave: () => void
+}
+
+export type Contender = (stage: HTMLElement) => Waiting | Promise<Waiting>
+
+/** Waits until what is there now has been painted. */
+export function nextPaint(): Promise<void> {
+  return new Promise((done) => {
+    // A message posted within a frame arrives after that frame was painted.
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => done()
+    requestAnimationFrame(() => port2.postMessage(null))
+  })
+}
+
+/** Waits until so many rows are on the stage, and tells how many there are. It asks for no frame meanwhile. */
+export function untilThere(stage: HTMLElement, wanted: number): Promise<number> {
+  return new Promise((done) => {
+    const observer = new MutationObserver(look)
+    observer.observe(stage, { childList: true, subtree: true })
+    look()
+    function look(): void {
+      const there = stage.querySelectorAll('[type=radio], [role=option]').length
+      if (there < wanted) return
+      observer.disconnect()
+      done(there)
+    }
+  })
+}
