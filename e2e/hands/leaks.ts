@@ -1,24 +1,8 @@
-import type { CDPSession } from '@playwright/test'
+import { type Kept, keptBy } from '../kept.ts'
 import { expect, type Hands, test } from './hands.ts'
 import type { HandsHost } from './handsHost.ts'
 
 const CALLS = 1000
-
-interface Kept {
-  nodes: number
-  listeners: number
-  /** In bytes. */
-  heap: number
-}
-
-/** What the page keeps once all that can be given back is given back. */
-async function keptBy(browser: CDPSession): Promise<Kept> {
-  // What is collected may keep something else until the next time.
-  for (let time = 0; time < 3; time++) await browser.send('HeapProfiler.collectGarbage')
-  const { nodes, jsEventListeners: listeners } = await browser.send('Memory.getDOMCounters')
-  const { usedSize: heap } = await browser.send('Runtime.getHeapUsage')
-  return { nodes, listeners, heap }
-}
 
 /** A day of picking leaves nothing behind. */
 export function leakTests(host: HandsHost): void {
