@@ -62,7 +62,7 @@ async function ask(desk: Desk, pick: Pick, position: number, tally: Tally): Prom
   // Nothing would be asked for a number that is already there.
   if (callee === desk.callee) await desk.picker.callee.fill('')
   desk.put(pick.fault)
-  tally.count('the agent', `${pick.way} a number`)
+  tally.count('the agent', pick.way)
   if (pick.meanwhile === 'nothing') return enter(desk, pick, callee)
 
   tally.count('while an answer was on its way, the agent', pick.meanwhile)
@@ -97,14 +97,14 @@ async function enter(desk: Desk, { way }: Pick, callee: string): Promise<void> {
   const { page, picker } = desk
   desk.callee = callee
   switch (way) {
-    case 'pastes':
+    case 'pastes a number':
       return picker.paste(callee)
-    case 'pastes it written with +86':
+    case 'pastes a number written with +86':
       return picker.paste(`+86 ${formatNumber(callee).replace(/^0/, '')}`)
-    case 'types':
+    case 'types a number':
       await picker.callee.selectText()
       return page.keyboard.type(callee)
-    case 'clicks to dial':
+    case 'clicks a number to dial':
       return page.evaluate((callee) => window.day.clickToDial(callee), callee)
   }
 }
@@ -236,7 +236,7 @@ async function change(desk: Desk, pick: Pick, position: number, tally: Tally): P
       desk.put(null)
       await enter(
         desk,
-        { ...pick, way: 'pastes' },
+        { ...pick, way: 'pastes a number' },
         calleeOf({ ...pick, fault: null }, position + 1),
       )
       return true

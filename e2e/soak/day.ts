@@ -8,7 +8,11 @@ const CUSTOMERS = 300
 /** One customer, from the number's arrival until nothing is left to do. */
 export interface Pick {
   kind: 'mobile' | 'landline'
-  way: 'pastes' | 'pastes it written with +86' | 'types' | 'clicks to dial'
+  way:
+    | 'pastes a number'
+    | 'pastes a number written with +86'
+    | 'types a number'
+    | 'clicks a number to dial'
   fault: Fault | null
   /** What the agent does while the answer is on its way. */
   meanwhile:
@@ -59,7 +63,13 @@ const fault: fc.Arbitrary<Fault | null> = fc.oneof(
 
 const pick: fc.Arbitrary<Pick> = fc.record<Pick>({
   kind: mostly('mobile', 90, 'landline'),
-  way: mostly('pastes', 60, 'pastes it written with +86', 'types', 'clicks to dial'),
+  way: mostly(
+    'pastes a number',
+    60,
+    'pastes a number written with +86',
+    'types a number',
+    'clicks a number to dial',
+  ),
   fault,
   meanwhile: mostly(
     'nothing',

@@ -43,9 +43,10 @@ export function asDocument(day: Day): string {
     '',
     '## What the page keeps',
     '',
-    `After a collection of garbage, in the same state of the page: after ${after} picks, when the browser has compiled what it`,
-    'compiles, and at the end. One node, listener or closure lost a pick would be thousands more; the limit leaves room for',
-    'what the browser keeps of its own, and the picker of customers that it remembers.',
+    `After a collection of garbage, in the same state of the page: after ${after} picks, when the browser has compiled most`,
+    'of what it compiles, and at the end. One node or listener lost a pick would be thousands more, one answer lost a pick',
+    '5 MB. The limit leaves room for what is compiled late, the customers that the picker remembers, and the browser’s own',
+    'list of requests.',
     '',
     `| | after ${after} picks | at the end | limit |`,
     '| --- | --: | --: | --: |',
@@ -64,6 +65,6 @@ function table(section: string, rows: ReadonlyMap<string, number>): readonly str
     '',
     `| ${section} | times |`,
     '| --- | --: |',
-    ...often.map(([what, times]) => `| ${what} | ${times} |`),
+    ...often.map(([what, times]) => `| ${what.replaceAll('<', '\\<')} | ${times} |`),
   ]
 }
