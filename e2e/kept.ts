@@ -1,5 +1,6 @@
 import type { CDPSession } from '@playwright/test'
 
+/** What a page keeps. */
 export interface Kept {
   nodes: number
   listeners: number

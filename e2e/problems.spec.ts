@@ -15,7 +15,7 @@ const problems = [
 ] as const
 
 for (const [story, title, code, retryable] of problems) {
-  test(`${code} (${story}) is explained as ${title}`, async ({ picker }) => {
+  test(`${code} (${story}) is told to the agent: ${title}`, async ({ picker }) => {
     await picker.open(`faults--${story}`)
     await expect(picker.alert).toContainText(title)
     await expect(picker.alert).toContainText(code)
@@ -32,7 +32,7 @@ for (const [callee, title, code] of [
   ['19900000999', '网关暂时不可用', 'CloudUnreachable'],
   ['19900000014', '收到无法识别的结果', 'UnreadableAnswer'],
 ] as const) {
-  test(`${code} is explained through the live proxy too`, async ({ picker }) => {
+  test(`${code} is told to the agent through the live proxy too: ${title}`, async ({ picker }) => {
     await picker.openDesktop()
     await picker.callee.fill(callee)
     await expect(picker.alert).toContainText(title)
@@ -110,7 +110,7 @@ test('no number at all is said plainly, with what to do', async ({ picker, page 
   await expect(picker.dial).toBeDisabled()
 })
 
-test('entries of nonsense are left out and counted', async ({ picker }) => {
+test('entries of nonsense among good ones are left out and counted', async ({ picker }) => {
   await picker.open('edges--nonsense-entries')
   await expect(picker.status).toHaveText(/^找到 \d 个号码 · 另有 \d 条结果无法识别，已略去$/)
 })

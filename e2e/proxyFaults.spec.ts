@@ -53,7 +53,7 @@ const faults: readonly {
 test.describe.configure({ mode: 'serial' })
 
 for (const { fault, callee, title, code, timeout = 8000 } of faults) {
-  test(`the agent is told in plain words of ${fault}`, async ({ picker }) => {
+  test(`${fault} is told to the agent: ${title} (${code})`, async ({ picker }) => {
     await picker.openDesktop()
     await picker.paste(callee)
     await expect(picker.alert).toContainText(title, { timeout })

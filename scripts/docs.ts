@@ -1,16 +1,21 @@
-/** `npm run docs`: writes the reference into `docs/api`, and the table of the proxy's variables into `docs/proxy.md`. */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+/**
+ * `npm run docs`: writes the reference into `docs/api`, the table of the proxy's variables into `docs/proxy.md`, and what
+ * the tests try into `docs/reliability.md`.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { reliability } from '../e2e/house/reliability.ts'
 import { readEntries } from '../reference/readEntries.ts'
 import { writePages } from '../reference/writePages.ts'
 import { withTable } from '../src/proxy/program/variableTable.ts'
 
 const root = resolve(import.meta.dirname, '..')
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+const write = (path: string, text: string) => writeFileSync(join(root, path), text)
 
-const proxy = join(root, 'docs/proxy.md')
-await writeFile(proxy, withTable(await readFile(proxy, 'utf8')))
+write('docs/proxy.md', withTable(read('docs/proxy.md')))
+write('docs/reliability.md', reliability(read))
 
-const folder = join(root, 'docs/api')
-await rm(folder, { recursive: true, force: true })
-await mkdir(folder)
-for (const [name, page] of writePages(readEntries(root))) await writeFile(join(folder, name), page)
+rmSync(join(root, 'docs/api'), { recursive: true, force: true })
+mkdirSync(join(root, 'docs/api'))
+for (const [name, page] of writePages(readEntries(root))) write(join('docs/api', name), page)

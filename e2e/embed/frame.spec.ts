@@ -218,14 +218,17 @@ test('a page can show a picker, but not write into the origin of the frame', asy
   expect(await written.evaluate((element) => element.childNodes.length)).toBe(0)
 })
 
-for (const [named, origin, embeds] of [
-  ['', there, true],
-  ['', here, false],
-  [`https://desk.example ${here}/`, here, true],
-] as const) {
-  test(`a frame that names “${named}” ${embeds ? 'shows itself to' : 'refuses'} a page at ${origin}`, async ({
-    page,
-  }) => {
+for (const { does, named, origin, embeds } of [
+  { does: 'names nobody shows itself to its own origin', named: '', origin: there, embeds: true },
+  { does: 'names nobody refuses a page of another', named: '', origin: here, embeds: false },
+  {
+    does: 'names a page shows itself to it',
+    named: `https://desk.example ${here}/`,
+    origin: here,
+    embeds: true,
+  },
+]) {
+  test(`a frame that ${does}`, async ({ page }) => {
     const meta = `<meta name="parent-origins" content="${named}" />`
     await page.route(`${there}/iframe/frame.html`, async (route) => {
       const answer = await route.fetch()

@@ -21,7 +21,7 @@ describe('what storage holds', () => {
   })
 
   it.each([null, '', '{"salt":7,', 'null', '7', '"x"', '[]', '{}'])(
-    'is nothing where the whole is something else: %s',
+    'is nothing where the whole is something else: %j',
     (text) => {
       expect(read(text)).toEqual(fresh)
     },

@@ -25,7 +25,7 @@ function breaker(options: BreakerOptions = { failures: 2, rest: 1000 }) {
 
 const resting = expect.objectContaining({ code: 'ServiceUnavailable.Resting', httpStatus: 503 })
 
-describe('createBreaker', () => {
+describe('a breaker', () => {
   it('opens after failures in a row, not after failures in between', () => {
     const { call, states } = breaker()
     for (const health of ['down', 'up', 'down', 'unknown', 'up', 'down'] as const) call(health)
