@@ -303,3 +303,53 @@ test('a fault in a program is not told as a lost connection, and reaches the con
   await expect(alert.getByRole('button', { name: '重试' })).toBeVisible()
   expect((await thrown).message).toBe('x is not a function')
 })
+
+test('what a host says of the root reaches it, and names of the picker win', async ({ page }) => {
+  const { first } = await open(page, {})
+  await page.evaluate(() => {
+    const root = { className: 'dialer', id: 'picker', style: { order: 2 } }
+    window.render({ ...root, theme: 'dark', ...{ 'data-test': 'first', 'data-theme': 'blue' } })
+  })
+  const root = first.locator('.onp')
+  await expect(root).toHaveClass('onp dialer')
+  await expect(root).toHaveId('picker')
+  await expect(root).toHaveCSS('order', '2')
+  await expect(root).toHaveAttribute('data-test', 'first')
+  await expect(root).toHaveAttribute('data-theme', 'dark')
+  await expect(first.getByRole('textbox', { name: '被叫号码' })).not.toHaveId('picker')
+})
+
+test('with an endpoint alone the picker asks there, and elsewhere once it is another', async ({
+  page,
+}) => {
+  const asked: string[] = []
+  await page.route(/[?&]action=/, (route) => {
+    asked.push(new URL(route.request().url()).pathname)
+    return route.fulfill({ json: { Code: 'OK', RequestId: 'R', Data: [] } })
+  })
+  const { callee, first } = await open(page, {})
+  await page.evaluate(() => window.render({ client: undefined, endpoint: '/one' }))
+  await callee.fill('13888888888')
+  await expect(first.getByText('没有找到可用的主叫号码').first()).toBeVisible()
+  await page.evaluate(() => window.render({ client: undefined, endpoint: '/two' }))
+  await callee.fill('13999999999')
+  await expect.poll(() => asked).toEqual(['/one', '/two'])
+  await expect(callee).toHaveValue('139 9999 9999')
+})
+
+test('the host hears once of a request that failed, with its code', async ({ page }) => {
+  await page.route(/[?&]action=/, (route) =>
+    route.fulfill({ status: 403, json: { Code: 'Forbidden.RAM', Message: 'No.' } }),
+  )
+  const { callee, alert } = await open(page, {})
+  const heard = await page.evaluateHandle(() => {
+    const codes: unknown[] = []
+    const onError = ({ code }: { code?: string | undefined }) => codes.push(code)
+    window.render({ client: undefined, endpoint: '/ccc', onError })
+    return codes
+  })
+  await callee.fill('13888888888')
+  await expect(alert).toContainText('Forbidden.RAM')
+  // Both pickers of the page listen; the second one asked nothing.
+  expect(await heard.jsonValue()).toEqual(['Forbidden.RAM'])
+})

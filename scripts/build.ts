@@ -27,6 +27,7 @@ const entries = [
   shared,
   'src/index.ts',
   'src/element/index.ts',
+  'src/element/define.ts',
   'src/frame/index.ts',
   'src/history/index.ts',
   'src/workbench/index.ts',
@@ -105,6 +106,8 @@ function modules(input: readonly string[], ssr = false): InlineConfig {
   const config = into(dist)
   return {
     ...config,
+    // As it is: whoever bundles a host says what it is built for. Vite would say so here.
+    define: { 'process.env.NODE_ENV': 'process.env.NODE_ENV' },
     build: {
       ...config.build,
       ssr,
@@ -118,7 +121,8 @@ function modules(input: readonly string[], ssr = false): InlineConfig {
           format: 'es',
           preserveModules: true,
           preserveModulesRoot: root,
-          entryFileNames: '[name].js',
+          // What is taken from package.json, the version, lies with the rest.
+          entryFileNames: ({ name }) => (name === 'package.json' ? 'src/package.js' : '[name].js'),
         },
       },
     },

@@ -31,5 +31,6 @@ export {
   type ProxyClientOptions,
   type ProxyRequest,
   type ProxyResponse,
+  version,
 } from './client/index.ts'
 export * from './picker/index.ts'

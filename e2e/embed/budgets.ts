@@ -18,7 +18,7 @@ const inPackage = (path: string) => join('node_modules/outbound-number-picker', 
 export const budgets: readonly Budget[] = [
   {
     what: 'a React project, without peers',
-    limit: 20_900,
+    limit: 21_000,
     measure: (project) =>
       bundled(
         project,
@@ -32,7 +32,7 @@ export const budgets: readonly Budget[] = [
   },
   {
     what: 'the script with everything inside',
-    limit: 44_200,
+    limit: 44_600,
     measure: async (project) => sizeOf(project, 'dist/outbound-number-picker.js'),
   },
   {
@@ -49,13 +49,13 @@ export const budgets: readonly Budget[] = [
   },
   {
     what: "all of the Workbench's adapter, beside the client that the picker brings",
-    limit: 1_100,
+    limit: 1_200,
     measure: (project) =>
       bundled(project, "export * from 'outbound-number-picker/workbench'", /\/client\//),
   },
   {
     what: "the page's part of the frame",
-    limit: 1_000,
+    limit: 1_200,
     measure: (project) => bundled(project, "export * from 'outbound-number-picker/frame'"),
   },
 ]
@@ -65,7 +65,11 @@ function sizeOf(project: string, path: string): number {
 }
 
 /** What a project's bundler makes from a module with this source. */
-export async function bundle(project: string, source: string, besides?: RegExp): Promise<string> {
+export async function bundle(
+  project: string,
+  source: string,
+  { besides, builtFor = 'production' }: { besides?: RegExp | undefined; builtFor?: string } = {},
+): Promise<string> {
   const entry = join(project, 'budget.js')
   const external = (id: string) =>
     peers.some((peer) => id === peer || id.startsWith(`${peer}/`)) || besides?.test(id) === true
@@ -73,6 +77,7 @@ export async function bundle(project: string, source: string, besides?: RegExp):
     root: project,
     configFile: false,
     logLevel: 'silent',
+    define: { 'process.env.NODE_ENV': JSON.stringify(builtFor) },
     plugins: [
       {
         name: 'budget',
@@ -95,7 +100,7 @@ export async function bundle(project: string, source: string, besides?: RegExp):
 }
 
 async function bundled(project: string, source: string, besides?: RegExp): Promise<number> {
-  return gzipped(await bundle(project, source, besides))
+  return gzipped(await bundle(project, source, { besides }))
 }
 
 function gzipped(content: string | Buffer): number {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import manifest from '../../package.json' with { type: 'json' }
 import type { OutboundNumberPickerElement } from '../../src/element/index.ts'
 import { test as base, expect, Picker } from '../picker.ts'
 
@@ -52,6 +53,33 @@ test('properties that were set before the element was defined count', async ({ d
   await expect(picker.skillGroups.getByRole('checkbox')).toHaveCount(1)
 })
 
+test('it says when it is drawn and can take a number', async ({ desk: { page, open, picker } }) => {
+  await page.addInitScript(() => {
+    const drawn: unknown[] = []
+    Object.assign(window, { drawn })
+    document.addEventListener('ready', ({ target }) => {
+      if (!(target instanceof HTMLElement)) return
+      const field = target.shadowRoot?.querySelector('input')
+      drawn.push(field?.value)
+      if (drawn.length === 1) Reflect.get(target, 'setCallee').call(target, '13888888888')
+    })
+  })
+  const drawn = () => page.evaluate(() => Reflect.get(window, 'drawn'))
+  await open(region('<outbound-number-picker></outbound-number-picker>'))
+  await expect(picker.alert).toContainText('endpoint is missing')
+  expect(await drawn()).toEqual([])
+  const set = (name: string, value: string) =>
+    page
+      .locator('outbound-number-picker')
+      .evaluate((picker, { name, value }) => picker.setAttribute(name, value), { name, value })
+  await set('endpoint', '/aliyun/ccc/api')
+  await expect(picker.callee).toHaveValue('138 8888 8888')
+  await set('theme', 'dark')
+  expect(await drawn()).toEqual([''])
+  await set('endpoint', '/elsewhere')
+  await expect.poll(drawn).toEqual(['', '138 8888 8888'])
+})
+
 test('a missing endpoint is said where the picker would be, until it is set', async ({ desk }) => {
   const { page, open, picker, errors } = desk
   await open(region('<outbound-number-picker></outbound-number-picker>'))
@@ -103,6 +131,41 @@ test('a wrong value is named with the right ones, and the default counts', async
   ])
 })
 
+test('a language is named by its code, not by its words', async ({ desk }) => {
+  const { page, open, picker, errors } = desk
+  await open(region(element()))
+  await page.locator('outbound-number-picker').evaluate((picker) => {
+    Object.assign(picker, { locale: { callee: 'Callee number' } })
+  })
+  await expect
+    .poll(() => errors)
+    .toEqual(['<outbound-number-picker>: locale is "[object Object]". Use "zh-CN" or "en-US".'])
+  await expect(picker.callee).toBeVisible()
+})
+
+test('an attribute that is misspelt is named with the one that was meant', async ({ desk }) => {
+  const { page, open, picker, errors } = desk
+  const others = 'class="count" id="memory" title="x" data-theme="dark" aria-label="x" role="group"'
+  await open(
+    region(
+      `<outbound-number-picker endpont="/a" user-di="agent" thme="dark" ${others}></outbound-number-picker>`,
+    ),
+  )
+  await expect(picker.alert).toContainText('endpoint is missing')
+  const said = ['endpont', 'user-di', 'thme'].map(
+    (written, index) =>
+      `<outbound-number-picker>: ${written} is no attribute. Write ${['endpoint', 'user-id', 'theme'][index]}.`,
+  )
+  expect(errors).toEqual([...said, expect.stringContaining('endpoint is missing')])
+  // Moved, it is not said again.
+  await page.evaluate(() => {
+    const moved = document.querySelector('outbound-number-picker')
+    if (moved) document.body.append(moved)
+  })
+  await expect(page.getByRole('alert')).toContainText('endpoint is missing')
+  expect(errors).toHaveLength(4)
+})
+
 test('a page that listens to errors can keep wrong use from the console', async ({ desk }) => {
   const { page, open, errors } = desk
   await open(region(element()))
@@ -147,8 +210,68 @@ test('a second copy of the script leaves the first in place and says so', async 
   await expect(picker.callee).toBeVisible()
   await page.evaluate((script) => import(`${script}?copy`), script)
   await expect.poll(() => errors).toHaveLength(1)
-  expect(errors[0]).toMatch(/^<outbound-number-picker> is already defined, .* Load it once;/)
+  const { version } = manifest
+  expect(errors[0]).toBe(
+    `<outbound-number-picker> is already defined, by version ${version}; this is another copy, ${version}. The first definition stays. Load one of them, or give this one a tag of its own: define('crm-number-picker').`,
+  )
   await expect(picker.callee).toBeVisible()
+})
+
+test('two versions stand on one page under tags of their own', async ({ desk }) => {
+  const { page, open, errors } = desk
+  await page.route(`**${script}?other`, async (route) => {
+    const answer = await route.fetch()
+    const code = await answer.text()
+    const other = code.replaceAll(`"${manifest.version}"`, '"9.9.9"')
+    await route.fulfill({ response: answer, body: other })
+  })
+  await open(element('id="one" callee="13888888888"'))
+  await page.addScriptTag({ url: `${script}?other` })
+  await page.evaluate(
+    (attributes) => {
+      const { define, version } = Reflect.get(window, 'OutboundNumberPicker')
+      define('crm-number-picker')
+      define('crm-number-picker')
+      const other = document.createElement('crm-number-picker')
+      for (const [name, value] of Object.entries({ ...attributes, title: version })) {
+        other.setAttribute(name, value)
+      }
+      document.body.append(other)
+    },
+    {
+      id: 'two',
+      endpoint: '/aliyun/ccc/api',
+      'user-id': 'agent@ccc-test',
+      callee: '057187654321',
+      theme: 'blue',
+    },
+  )
+  for (const [id, callee, version] of [
+    ['one', '138 8888 8888', manifest.version],
+    ['two', '0571 8765 4321', '9.9.9'],
+  ] as const) {
+    const picker = page.locator(`#${id}`)
+    await expect(picker.getByRole('textbox').first()).toHaveValue(callee)
+    await expect(picker.getByRole('radio').first()).toBeChecked()
+    const itsVersion = picker.evaluate((picker) => Reflect.get(picker.constructor, 'version'))
+    expect(await itsVersion).toBe(version)
+  }
+  await expect(page.locator('#two')).toHaveAttribute('title', '9.9.9')
+  expect(errors).toEqual([
+    expect.stringContaining(`by version ${manifest.version}; this is another copy, 9.9.9.`),
+    '<crm-number-picker>: theme is "blue". Use "auto" or "light" or "dark".',
+  ])
+})
+
+test('a tag that something else has stays its own', async ({ desk }) => {
+  const { page, open, errors } = desk
+  await open(region(element()))
+  await page.evaluate(() => {
+    customElements.define('crm-number-picker', class extends HTMLElement {})
+    Reflect.get(window, 'OutboundNumberPicker').define('crm-number-picker')
+  })
+  await expect.poll(() => errors).toHaveLength(1)
+  expect(errors[0]).toContain('<crm-number-picker> is already defined, by something else;')
 })
 
 test('it tells what the agent does by events that cross shadow roots', async ({ desk }) => {

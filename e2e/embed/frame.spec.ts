@@ -48,6 +48,7 @@ async function open(page: Page, src: string, origin = here): Promise<void> {
             })
           })
         },
+        onReady: () => Object.assign(window, { drawn: frame.contentWindow !== null }),
         onSelect: (draft) => log('select', draft.callee),
         onCalleeChange: (callee) => log('calleechange', callee),
         onError: (error) => log('error', error),
@@ -69,6 +70,19 @@ test('the page hears what the agent does, and answers for its calls', async ({ p
   await picker.callee.press('Enter')
   await expect(page.locator('li').last()).toHaveText('dial "13888888888"')
   await expect(picker.alert).toContainText('The line is dead.')
+})
+
+test('the page hears when the picker is drawn, and again when the frame is loaded again', async ({
+  page,
+}) => {
+  await open(page, `${there}/iframe/frame.html`)
+  const isDrawn = () => page.evaluate(() => Reflect.get(window, 'drawn'))
+  const picker = new Picker(page, page.frameLocator('iframe'))
+  await expect.poll(isDrawn).toBe(true)
+  await expect(picker.callee).toBeVisible()
+  await page.evaluate(() => Object.assign(window, { drawn: false }))
+  await picker.callee.evaluate(() => location.reload())
+  await expect.poll(isDrawn).toBe(true)
 })
 
 test("the page's guard and its handle reach into the frame", async ({ page }) => {

@@ -83,6 +83,7 @@ test('on a server, importing is harmless and the picker renders', () => {
     import { renderToString } from 'react-dom/server'
     import { createProxyClient, OutboundNumberPicker } from 'outbound-number-picker'
     import 'outbound-number-picker/element'
+    import 'outbound-number-picker/element/define'
     import 'outbound-number-picker/frame'
     import 'outbound-number-picker/workbench'
     const client = createProxyClient({ endpoint: '/aliyun/ccc/api' })
@@ -121,6 +122,42 @@ test('what a project does not use, its bundle does not contain', async () => {
   expect(code).not.toContain('PickOutboundNumbers')
   expect(code).not.toContain('react')
   expect(code.length).toBeLessThan(3000)
+})
+
+test('only what is built for development explains props that are wrong', async () => {
+  const source =
+    "export { OutboundNumberPicker, useOutboundNumberPicker } from 'outbound-number-picker'"
+  const texts = ['Import the language', 'leave it out', 'Pass what createProxyClient']
+  const development = await bundle(project, source, { builtFor: 'development' })
+  const production = await bundle(project, source)
+  for (const text of texts) {
+    expect(development).toContain(text)
+    expect(production).not.toContain(text)
+    for (const script of ['outbound-number-picker.js', 'frame/page.js']) {
+      expect(readFileSync(join(packed, 'dist', script), 'utf8')).not.toContain(text)
+    }
+  }
+  expect(production).not.toContain('process.env')
+})
+
+test('every entry, the script and the element know the version', () => {
+  const { version } = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8'))
+  const said = node(`
+    import { version } from 'outbound-number-picker'
+    import { OutboundNumberPickerElement } from 'outbound-number-picker/element/define'
+    console.log(version, OutboundNumberPickerElement.version)
+  `)
+  expect(said).toBe(`${version} ${version}\n`)
+  const script = readFileSync(join(packed, 'dist/outbound-number-picker.js'), 'utf8')
+  expect(script).toContain(`"${version}"`)
+})
+
+test('an import of the element under a tag of its own defines nothing by itself', async () => {
+  const source = "export { define } from 'outbound-number-picker/element/define'"
+  expect(await bundle(project, source)).toContain('customElements')
+  expect(node("import 'outbound-number-picker/element/define'")).toBe('')
+  const unused = await bundle(project, "import 'outbound-number-picker/element/define'")
+  expect(unused).not.toContain('customElements')
 })
 
 test('the element is in a bundle that imports it for its effect alone', async () => {

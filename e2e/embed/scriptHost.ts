@@ -20,8 +20,7 @@ export const scriptHost: HandsHost = {
     await page.goto('/desk')
     await page.evaluate(() => {
       const { hands } = window
-      const { onDial, onCalleeChange, onSelect, language, defaultCallee, ...settings } =
-        hands.options
+      const { onDial, onCalleeChange, onSelect, locale, defaultCallee, ...settings } = hands.options
       const picker = document.createElement('outbound-number-picker')
       picker.style.cssText = `display: block; width: ${hands.given.width ?? 320}px`
       picker.addEventListener('dial', (event) =>

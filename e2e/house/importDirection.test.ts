@@ -67,7 +67,7 @@ describe('an import', () => {
       'src/client/x.ts:2 imports src/picker/index.ts, but src/client may import src/ccc.',
       'src/element/x.tsx:1 imports src/picker/view/index.ts, but src/element may import src/ccc, src/client, src/picker.',
       'src/picker/memory/x.test.ts:1 imports src/picker/core/index.ts, but src/picker/memory may import no other folder.',
-      'src/picker/view/x.vue:2 imports src/picker/memory/index.ts, but src/picker/view may import src/ccc, src/picker/core, src/picker/messages.',
+      'src/picker/view/x.vue:2 imports src/picker/memory/index.ts, but src/picker/view may import src/ccc, src/client, src/picker/core, src/picker/messages.',
       'mocks/cloud/x.fixture.ts:1 imports src/proxy/index.ts, but mocks may import src/ccc.',
       'src/proxy/x.testing.ts:1 imports scripts/run.ts, but src/proxy may import src/ccc, src/proxy/call, src/proxy/cloud, src/proxy/agent, src/proxy/history, src/proxy/program.',
     ])

@@ -1,5 +1,11 @@
 import { posix } from 'node:path'
-import { mayImport, proxyParts, showExamples, withoutPackages } from './importTable.ts'
+import {
+  mayImport,
+  proxyParts,
+  readManifest,
+  showExamples,
+  withoutPackages,
+} from './importTable.ts'
 import { type Import, importsOf, type Sources } from './importWalk.ts'
 
 /** The table with the parts of the proxy as rows of their own. */
@@ -41,6 +47,7 @@ function refuse(file: string, { specifier }: Import): string | null {
 
   const target = posix.join(posix.dirname(file), specifier)
   if (target.startsWith('examples/') && showExamples.includes(from)) return null
+  if (target === 'package.json' && readManifest.includes(from)) return null
   const to = folderOf(target)
   if (to === from) return null
   const allowed = rows[from] ?? []

@@ -9,7 +9,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/picker/core': ['src/ccc', 'src/client', 'src/picker/memory'],
   'src/picker/messages': ['src/ccc', 'src/picker/core'],
   'src/picker/guards': ['src/client', 'src/picker/core'],
-  'src/picker/view': ['src/ccc', 'src/picker/core', 'src/picker/messages'],
+  'src/picker/view': ['src/ccc', 'src/client', 'src/picker/core', 'src/picker/messages'],
   'src/picker': [
     'src/ccc',
     'src/client',
@@ -43,6 +43,9 @@ export const proxyParts: readonly string[] = ['call', 'cloud', 'agent', 'history
 
 /** Examples are files to copy whole, and have no face; these folders show them. */
 export const showExamples: readonly string[] = ['src/preview']
+
+/** The version of the package is in its `package.json`, and comes into the house here. */
+export const readManifest: readonly string[] = ['src/client']
 
 /** These import not even packages, so that they stay pure; their tests may. */
 export const withoutPackages: readonly string[] = ['src/ccc']

@@ -99,7 +99,7 @@ function host(id: string, more: Partial<OutboundNumberPickerProps>) {
       <Looks
         client={client}
         skillGroups={groups}
-        language={query.get('locale') === 'en-US' ? enUS : zhCN}
+        locale={query.get('locale') === 'en-US' ? enUS : zhCN}
         messages={query.has('own') ? { dial: '呼出', matches: { 'same-city': '本地' } } : undefined}
         memory={false}
         ref={(handle) => {

@@ -1,16 +1,18 @@
-import { createProxyClient, type DialDraft, OutboundNumberPicker } from 'outbound-number-picker'
+import { type DialDraft, OutboundNumberPicker } from 'outbound-number-picker'
 import 'outbound-number-picker/style.css'
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
-
-const client = createProxyClient({ endpoint: '/aliyun/ccc/api' })
 
 function Dialer() {
   const [dialed, setDialed] = useState<DialDraft | null>(null)
   return (
     <>
       <section aria-label="Outbound Number Picker">
-        <OutboundNumberPicker client={client} userId="agent@ccc-test" onDial={setDialed} />
+        <OutboundNumberPicker
+          endpoint="/aliyun/ccc/api"
+          userId="agent@ccc-test"
+          onDial={setDialed}
+        />
       </section>
       {dialed && (
         <p data-event="dial">

@@ -5,6 +5,7 @@ import {
   type HttpAnswer,
   openEnvelope,
 } from '../ccc/index.ts'
+import { misuse } from './misuse.ts'
 import { isTimeout, reasonOf, within } from './within.ts'
 
 /** What a transport has to send: the fields of an axios request, and the action and parameters behind them. */
@@ -79,8 +80,11 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
   // TypeScript would not let these pass, but a page's script may.
   const given: unknown = options?.endpoint
   if (typeof given !== 'string' || given === '') {
-    throw new TypeError(
-      `createProxyClient: endpoint is ${given === '' ? 'empty' : given}. Pass the address of your proxy as text, such as "/aliyun/ccc/api".`,
+    throw misuse(
+      'createProxyClient',
+      'endpoint',
+      given,
+      'Pass the address of your proxy as text, such as "/aliyun/ccc/api".',
     )
   }
   const {
@@ -93,8 +97,11 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
     request = sendWithFetch(credentials),
   } = options
   if (!(Number.isInteger(timeout) && timeout > 0)) {
-    throw new TypeError(
-      `createProxyClient: timeout is ${timeout}. Pass whole milliseconds above 0, such as 10000.`,
+    throw misuse(
+      'createProxyClient',
+      'timeout',
+      timeout,
+      'Pass whole milliseconds above 0, such as 10000.',
     )
   }
 

@@ -1,12 +1,12 @@
 import { createElement, type ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import type { ProxyClient } from '../client/index.ts'
-import { report } from '../client/index.ts'
+import { type ProxyClient, report, version } from '../client/index.ts'
 import {
   createPicker,
   type DialDraft,
   enUS,
   type Picker,
+  type PickerError,
   type PickerHandle,
   type PickerOptions,
   PickerView,
@@ -21,6 +21,7 @@ import {
   readSetting,
   type Settings,
   settingNames,
+  slipIn,
 } from './settings.ts'
 import { adoptStyleSheet, styleElement } from './styleSheet.ts'
 
@@ -38,6 +39,9 @@ const Base = (globalThis.HTMLElement ?? class {}) as new () => OwnListeners & Se
  */
 export class OutboundNumberPickerElement extends Base implements PickerHandle {
   static readonly observedAttributes = observedAttributes
+
+  /** The version of this package: a page may have several, each under a tag of its own. */
+  static readonly version = version
 
   /** The text of the callee field, updated on every keystroke. */
   declare callee: Settings['callee']
@@ -60,7 +64,7 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
 
   readonly #settings: Settings = {}
   readonly #shadow = this.attachShadow({ mode: 'open' })
-  readonly #connection = new Connection((error) => this.#tell('pickererror', error, false))
+  readonly #connection = new Connection()
   /** The picker, and the server that it asks; another server starts another picker. */
   #made: { picker: Picker; turn: number } | null = null
   #root: Root | null = null
@@ -94,6 +98,10 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
       Reflect.deleteProperty(this, name)
       this.#set(name, value)
     }
+    // What is moved was there already.
+    if (!this.#root) {
+      for (const written of this.getAttributeNames()) this.#complain(slipIn(written))
+    }
     this.#renderSoon()
   }
 
@@ -111,16 +119,16 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
   attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
     const mistake = mistakes.get(name)
     if (!mistake) this.#set(camelCase(name), value)
-    else if (value !== null) this.#complain(new TypeError(mistake))
+    else if (value !== null) this.#complain(mistake)
   }
 
   #set(name: string, value: unknown): void {
     try {
-      Reflect.set(this.#settings, name, readSetting(name, value))
+      Reflect.set(this.#settings, name, readSetting(this.#tag, name, value))
     } catch (error) {
       if (!(error instanceof TypeError)) throw error
       Reflect.deleteProperty(this.#settings, name)
-      this.#complain(error)
+      this.#report(error)
     }
     // At once: what forbids a call must not come after it.
     if (this.#made) this.#apply()
@@ -134,7 +142,9 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
 
   readonly #takeHandle = (handle: PickerHandle | null): void => {
     this.#handle = handle
-    if (handle) for (const use of this.#awaitsHandle.splice(0)) use(handle)
+    if (!handle) return
+    for (const use of this.#awaitsHandle.splice(0)) use(handle)
+    this.#tell('ready', null)
   }
 
   /** Renders once, after all that a script sets. */
@@ -161,7 +171,7 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
   #apply(): Picker | null {
     const client = this.#connection.clientFor(this.#settings)
     if (typeof client === 'string') {
-      if (this.#misuse !== client) this.#complain(new TypeError(client))
+      if (this.#misuse !== client) this.#complain(client)
       this.#misuse = client
       this.#made = null
       return null
@@ -182,18 +192,19 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
       callee,
       onCalleeChange: this.#changeCallee,
       onSelect: this.#select,
+      onError: this.#fail,
       onDial: this.#dial,
     }
   }
 
   #content(): ReactNode {
     const picker = this.#apply()
-    if (!picker) return createElement('p', { role: 'alert' }, this.#misuse)
+    if (!picker) return createElement('p', { role: 'alert' }, `${this.#tag}: ${this.#misuse}`)
     const { locale, messages, theme, density } = this.#settings
     return createElement(PickerView, {
       key: this.#connection.turn,
       picker,
-      language: locale === 'en-US' ? enUS : zhCN,
+      locale: locale === 'en-US' ? enUS : zhCN,
       messages,
       theme,
       density,
@@ -210,6 +221,10 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
     this.#tell('callerselect', draft)
   }
 
+  readonly #fail = (error: PickerError): void => {
+    this.#tell('pickererror', error, false)
+  }
+
   readonly #dial = (draft: DialDraft): Promise<unknown> => {
     const event = new DialEvent(draft)
     // What a listener throws is reported to the window; it is a call that failed.
@@ -218,20 +233,34 @@ export class OutboundNumberPickerElement extends Base implements PickerHandle {
     this.dispatchEvent(event)
     removeEventListener('error', fail)
     if (event.isTaken) return event.settled
-    const error = new TypeError(
-      '<outbound-number-picker>: nobody listens to the event "dial", so no call was made. Add a listener that makes it.',
+    const error = this.#misuseOf(
+      'nobody listens to the event "dial", so no call was made. Add a listener that makes it.',
     )
-    this.#complain(error)
+    this.#report(error)
     return Promise.reject(error)
   }
 
-  /** Reports that the page uses the element wrongly, even if nobody listens. */
-  #complain(error: TypeError): void {
+  /** The tag as a page writes it; it may have given the element one of its own. */
+  get #tag(): string {
+    return `<${this.localName}>`
+  }
+
+  #misuseOf(sentence: string): TypeError {
+    return new TypeError(`${this.#tag}: ${sentence}`)
+  }
+
+  /** Says that the page uses the element wrongly; null for nothing to say. */
+  #complain(sentence: string | null): void {
+    if (sentence !== null) this.#report(this.#misuseOf(sentence))
+  }
+
+  /** Reports what is wrong in the page even if nobody listens. */
+  #report(error: TypeError): void {
     if (this.#tell('pickererror', error, false)) report(error)
   }
 
   /** Dispatches an event; false if a listener prevented its default. */
-  #tell(name: string, detail: DialDraft | string | Error, bubbles = true): boolean {
+  #tell(name: string, detail: DialDraft | string | Error | null, bubbles = true): boolean {
     const cancelable = detail instanceof Error
     return this.dispatchEvent(
       new CustomEvent(name, { detail, bubbles, composed: true, cancelable }),

@@ -1,5 +1,4 @@
-import type { CccError } from '../ccc/index.ts'
-import type { DialDraft } from '../picker/index.ts'
+import type { DialDraft, PickerError } from '../picker/index.ts'
 
 /**
  * The agent dials. A listener that makes the call passes its promise to `waitUntil`: nothing else is dialed
@@ -44,16 +43,21 @@ export class DialEvent extends CustomEvent<DialDraft> {
 
 /** The element's events, by name. */
 export interface OutboundNumberPickerEvents {
+  /**
+   * The picker is drawn and can take a number: once it is in the page, and again whenever it is drawn anew, as for another
+   * endpoint.
+   */
+  ready: CustomEvent<null>
   dial: DialEvent
   /** The selected caller changed, by the agent or by the order of candidates. */
   callerselect: CustomEvent<DialDraft>
   /** The text of the callee field changed. */
   calleechange: CustomEvent<string>
   /**
-   * A call to the proxy failed (a `CccError`), the element is used wrongly (a `TypeError`), or something unexpected was
-   * thrown. It does not bubble.
+   * A request to the proxy failed, after the tries that the agent does not see (a `CccError`, with its `code`); or, without
+   * a code, the element is used wrongly (a `TypeError`), or something unexpected was thrown. It does not bubble.
    */
-  pickererror: CustomEvent<CccError | Error>
+  pickererror: CustomEvent<PickerError>
 }
 
 /** Listening to the element's own events; those that every element has come after them. */

@@ -1,11 +1,8 @@
 /** The custom element. Importing this defines it. */
-import { defineOutboundNumberPicker } from './define.ts'
+import { define } from './define.ts'
 import type { OutboundNumberPickerElement } from './OutboundNumberPickerElement.ts'
 
-export { DialEvent, type OutboundNumberPickerEvents } from './events.ts'
-export { OutboundNumberPickerElement } from './OutboundNumberPickerElement.ts'
-export type { ElementSettings } from './settings.ts'
-export { setStyleSheetUrl } from './styleSheet.ts'
+export * from './define.ts'
 
 // In this file, whose types are those of the entry, so that every project that imports it has them.
 declare global {
@@ -14,4 +11,4 @@ declare global {
   }
 }
 
-defineOutboundNumberPicker()
+define()

@@ -1,49 +1,48 @@
-import type { ProxyClient, ProxyClientOptions } from '../client/index.ts'
-import type { Locale, OutboundNumberPickerProps } from '../picker/index.ts'
+import { misuse, type ProxyClient, type ProxyClientOptions } from '../client/index.ts'
+import type { Locale, LookOptions, PickerSettings } from '../picker/index.ts'
 
 /**
- * What can be set on the element: the picker's props, and the options of its client. Texts, numbers and
+ * What can be set on the element: the picker's settings and looks, and the options of its client. Texts, numbers and
  * flags are attributes too.
  */
 export interface ElementSettings
   extends Omit<
-      OutboundNumberPickerProps,
-      'client' | 'onDial' | 'onSelect' | 'onCalleeChange' | 'defaultCallee' | 'language'
+      PickerSettings,
+      'onDial' | 'onSelect' | 'onCalleeChange' | 'onError' | 'defaultCallee'
     >,
+    Omit<LookOptions, 'locale'>,
     ProxyClientOptions {
   /** The page's own client, instead of `endpoint` and the other client options. */
   client: ProxyClient
-  /** Default `zh-CN`. */
+  /** The language, by its code. Default `zh-CN`. */
   locale: Locale
 }
 
 /** Settings as the element stores them: each may be missing. */
 export type Settings = { [Name in keyof ElementSettings]?: ElementSettings[Name] | undefined }
 
-const TAG = '<outbound-number-picker>'
-
-/** Reads a setting from the text of an attribute. */
-type Read = (text: string, name: string) => unknown
+/** Reads a setting from the text of an attribute; throws what the element with this tag complains of. */
+type Read = (text: string, name: string, tag: string) => unknown
 
 const text: Read = (value) => value
 
-const whole: Read = (value, name) => {
+const whole: Read = (value, name, tag) => {
   if (/^[1-9]\d*$/.test(value.trim())) return Number(value)
-  throw wrongValue(name, value, 'a whole number above 0, such as "5"')
+  throw misuse(tag, name, value, 'Use a whole number above 0, such as "5".')
 }
 
 const oneOf =
   (...allowed: readonly string[]): Read =>
-  (value, name) => {
+  (value, name, tag) => {
     if (allowed.includes(value)) return value
-    throw wrongValue(name, value, allowed.map((one) => `"${one}"`).join(' or '))
+    throw misuse(tag, name, value, `Use ${allowed.map((one) => `"${one}"`).join(' or ')}.`)
   }
 
 /** As in HTML, present or not; and as frameworks write flags, `true` or `false`. */
-const flag: Read = (value, name) => {
+const flag: Read = (value, name, tag) => {
   if (value === '' || value === 'true' || value === name) return true
   if (value === 'false') return false
-  throw wrongValue(name, value, 'no value, "true" or "false"')
+  throw misuse(tag, name, value, 'Use no value, "true" or "false".')
 }
 
 const attributes = {
@@ -122,7 +121,7 @@ export const settingNames: readonly string[] = [...readers.keys(), ...Object.key
 
 /**
  * Attributes that are written by mistake, often by a framework that does not find the property, and a sentence
- * that says what to do instead: nobody would notice a guard that is ignored.
+ * that says what to do instead: nobody would notice a guard that is ignored. The tag comes before it.
  */
 export const mistakes: ReadonlyMap<string, string> = new Map(
   settingNames.flatMap((name) => {
@@ -132,7 +131,7 @@ export const mistakes: ReadonlyMap<string, string> = new Map(
       : `Set the property ${name}, in a Vue template with :${name}.`
     return [kebabCase(name), name.toLowerCase()]
       .filter((written) => written !== attribute)
-      .map((written) => [written, `${TAG}: ${written} is no attribute. ${way}`] as const)
+      .map((written) => [written, `${written} is no attribute. ${way}`] as const)
   }),
 )
 
@@ -150,17 +149,36 @@ function kebabCase(name: string): string {
 }
 
 /**
+ * The sentence about an attribute whose name is a slip away from one of ours: a letter is missing, wrong or too many, or
+ * two are swapped. Null for all others, such as `class`. Our own names are further apart than that.
+ */
+export function slipIn(written: string): string | null {
+  if (observedAttributes.includes(written)) return null
+  const meant = Object.keys(attributes).find((name) => lettersApart(written, name) <= 2)
+  return meant ? `${written} is no attribute. Write ${meant}.` : null
+}
+
+/** How many letters the longer of two words has besides those that both begin and end with. */
+function lettersApart(one: string, other: string): number {
+  const begin = sameLetters([...one], [...other])
+  const [rest, otherRest] = [one, other].map((word) => [...word.slice(begin)].reverse())
+  return Math.max(one.length, other.length) - begin - sameLetters(rest, otherRest)
+}
+
+/** How many letters two words begin with alike. */
+function sameLetters(one: readonly string[] = [], other: readonly string[] = []): number {
+  const first = one.findIndex((letter, index) => letter !== other[index])
+  return first < 0 ? one.length : first
+}
+
+/**
  * Reads a setting. Frameworks set a property if there is one, so a text that was written as an attribute
  * may arrive as a property.
  *
  * @throws {TypeError} naming the wrong value and the right ones
  */
-export function readSetting(name: string, value: unknown): unknown {
+export function readSetting(tag: string, name: string, value: unknown): unknown {
   const known = readers.get(name)
   if (value === null || value === undefined) return undefined
-  return known ? known.read(String(value), known.name) : value
-}
-
-function wrongValue(name: string, value: string, allowed: string): TypeError {
-  return new TypeError(`${TAG}: ${name} is ${JSON.stringify(value)}. Use ${allowed}.`)
+  return known ? known.read(String(value), known.name, tag) : value
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { DialGuard } from '../picker/index.ts'
+import { type DialGuard, enUS } from '../picker/index.ts'
 import { type FramedPickerOptions, framePicker } from './framePicker.ts'
 import { type FrameMessage, type PageMessage, sealed } from './messages.ts'
 
@@ -78,6 +78,21 @@ describe('a frame', () => {
 
   it('cannot do without options', () => {
     expect(() => framePicker(given(undefined))).toThrow('framePicker: frame is undefined.')
+  })
+
+  it('gets its language by its code, at first and later', () => {
+    const wrong = new TypeError('framePicker: locale is an object. Use "zh-CN" or "en-US".')
+    expect(() => framed(given({ settings: { locale: enUS } }))).toThrow(wrong)
+    const { update } = framed()
+    expect(() => update(Object({ locale: enUS }))).toThrow(wrong)
+    expect(frame.posted).toEqual([])
+  })
+
+  it('says when its picker is there', () => {
+    const onReady = vi.fn()
+    framed({ onReady })
+    receive({ type: 'ready' })
+    expect(onReady.mock.calls).toEqual([[]])
   })
 
   it('gets its address, relative to the page', () => {

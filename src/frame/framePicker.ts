@@ -1,5 +1,5 @@
-import { report } from '../client/index.ts'
-import type { DialDraft, DialGuard, PickerHandle } from '../picker/index.ts'
+import { misuse, report } from '../client/index.ts'
+import type { DialDraft, DialGuard, PickerError, PickerHandle } from '../picker/index.ts'
 import { createAnswers } from './answers.ts'
 import {
   type FrameMessage,
@@ -19,13 +19,15 @@ export interface FramedPickerOptions {
   onDial: (draft: DialDraft) => unknown
   /** Checks the call before it is made, and may warn or refuse; a guard of the picker works here too. */
   beforeDial?: DialGuard | undefined
+  /** The picker is drawn and can take a number: once it is there, and again whenever it is drawn anew. */
+  onReady?: (() => void) | undefined
   onSelect?: ((draft: DialDraft) => void) | undefined
   onCalleeChange?: ((callee: string) => void) | undefined
   /**
    * Called if a request to the proxy fails, with the `code` of a `CccError`; also, without a code, if a setting is
    * wrong, the frame refuses this page, or the frame is not what it should be. Default: reported to the console.
    */
-  onError?: ((error: Error & { code?: string | undefined }) => void) | undefined
+  onError?: ((error: PickerError) => void) | undefined
 }
 
 export interface FramedPicker extends PickerHandle {
@@ -54,6 +56,7 @@ export interface FramedPicker extends PickerHandle {
  */
 export function framePicker(options: FramedPickerOptions): FramedPicker {
   requireOptions(options)
+  requireCode(options.settings)
   const { frame, src, onDial, beforeDial, onError = report } = options
   const { href, origin } = new URL(src, location.href)
   let settings = options.settings
@@ -94,6 +97,9 @@ export function framePicker(options: FramedPickerOptions): FramedPicker {
       case 'uncheck':
         answers.uncheck(message.id)
         break
+      case 'ready':
+        options.onReady?.()
+        break
       case 'select':
         options.onSelect?.(message.draft)
         break
@@ -116,6 +122,7 @@ export function framePicker(options: FramedPickerOptions): FramedPicker {
     focus: (options) => post({ type: 'focus', preventScroll: Boolean(options?.preventScroll) }),
     reset: () => post({ type: 'reset' }),
     update: (changed) => {
+      requireCode(changed)
       settings = { ...settings, ...changed }
       // Only what changes: the callee in `settings` may be out of date.
       configure(changed)
@@ -131,8 +138,14 @@ export function framePicker(options: FramedPickerOptions): FramedPicker {
 function requireOptions(options: Partial<FramedPickerOptions> = {}): void {
   for (const name of ['frame', 'src', 'settings', 'onDial'] as const) {
     if (options[name]) continue
-    throw new TypeError(
-      `framePicker: ${name} is ${options[name]}. Pass frame, src, settings and onDial.`,
-    )
+    throw misuse('framePicker', name, options[name], 'Pass frame, src, settings and onDial.')
+  }
+}
+
+/** What React takes as `locale`, a language's words, cannot be sent: there are functions among them. */
+function requireCode({ locale }: FrameSettings): void {
+  const given: unknown = locale
+  if (given instanceof Object) {
+    throw misuse('framePicker', 'locale', given, 'Use "zh-CN" or "en-US".')
   }
 }

@@ -50,6 +50,8 @@ export interface PageAnswer {
 
 /** From the frame to the page. */
 export type FrameMessage =
+  /** The picker is drawn and can take a number. */
+  | { type: 'ready' }
   | { type: 'select'; draft: DialDraft }
   | { type: 'calleechange'; callee: string }
   /** With the code of a `CccError`; there is none if the picker is used wrongly. */

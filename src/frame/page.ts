@@ -34,10 +34,10 @@ picker.addEventListener('callerselect', ({ detail }) => post({ type: 'select', d
 picker.addEventListener('calleechange', ({ detail }) => {
   post({ type: 'calleechange', callee: detail })
 })
-picker.addEventListener('pickererror', ({ detail }) => {
-  const code = 'code' in detail ? detail.code : undefined
-  post({ type: 'error', message: detail.message, code })
+picker.addEventListener('pickererror', ({ detail: { message, code } }) => {
+  post({ type: 'error', message, code })
 })
+picker.addEventListener('ready', () => post({ type: 'ready' }))
 picker.addEventListener('dial', (event) => event.waitUntil(questions.dial(event.detail)))
 
 function take(message: PageMessage, origin: string): void {

@@ -64,7 +64,7 @@ export function Desktop({
             instanceId={instanceId}
             userId={userId}
             defaultCallee={callee}
-            language={locale === 'en-US' ? enUS : zhCN}
+            locale={locale === 'en-US' ? enUS : zhCN}
             history={history}
             beforeDial={beforeDial}
             dialDisabled={dialing.dialDisabled}

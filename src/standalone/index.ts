@@ -5,7 +5,8 @@
 import { setStyleSheetUrl } from '../element/index.ts'
 
 export { CccError } from '../ccc/index.ts'
-export { createProxyClient } from '../client/index.ts'
+export { createProxyClient, version } from '../client/index.ts'
+export { define } from '../element/index.ts'
 export { createWorkbenchClient, dialWithWorkbench } from '../workbench/index.ts'
 
 const script = document.currentScript

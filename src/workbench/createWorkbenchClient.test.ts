@@ -61,11 +61,13 @@ describe("a client of the Workbench SDK's configuration", () => {
   it.each([
     ['nothing', undefined, 'undefined'],
     ['null', null, 'null'],
-    ['an address', '/aliyun/ccc/api', '/aliyun/ccc/api'],
-    ['the Workbench', { call() {}, getStatusCode() {} }, '[object Object]'],
+    ['an address', '/aliyun/ccc/api', '"/aliyun/ccc/api"'],
+    ['the Workbench', { call() {}, getStatusCode() {} }, 'an object'],
   ])('is not made from %s', (_what, config: unknown, said) => {
     expect(() => createWorkbenchClient(config as WorkbenchProxyConfig)).toThrow(
-      new TypeError(`createWorkbenchClient: config is ${said}. Pass that of a WorkbenchSdk 2.x.`),
+      new TypeError(
+        `createWorkbenchClient: config is ${said}. Pass that of a WorkbenchSdk 2.x, such as { ajaxPath: "/aliyun/ccc/api" }.`,
+      ),
     )
   })
 })

@@ -1,4 +1,4 @@
-import { createProxyClient, type ProxyClient } from '../client/index.ts'
+import { createProxyClient, misuse, type ProxyClient } from '../client/index.ts'
 
 /** The part of the Workbench SDK's configuration that is read; it may have more fields. */
 export interface WorkbenchProxyConfig {
@@ -31,8 +31,11 @@ export interface WorkbenchProxyConfig {
 export function createWorkbenchClient(config: WorkbenchProxyConfig): ProxyClient {
   // Every field is optional, so that the Workbench itself would pass for a configuration that sets none.
   if (typeof config !== 'object' || !config || 'getStatusCode' in config) {
-    throw new TypeError(
-      `createWorkbenchClient: config is ${config}. Pass that of a WorkbenchSdk 2.x.`,
+    throw misuse(
+      'createWorkbenchClient',
+      'config',
+      config,
+      'Pass that of a WorkbenchSdk 2.x, such as { ajaxPath: "/aliyun/ccc/api" }.',
     )
   }
   const { ajaxOrigin = '', ajaxPath = '/data/api.json', apiAxiosFunc } = config

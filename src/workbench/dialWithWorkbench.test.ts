@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { enUS } from '../picker/index.ts'
 import { dialWithWorkbench, type Workbench } from './index.ts'
 
 const draft = { callee: '13888888888', caller: '01089898989', skillGroupIds: [], requestId: 'R' }
@@ -70,6 +71,13 @@ describe('dialing through the Workbench', () => {
   ])('is not made from %s', (_what, other: unknown, missing) => {
     expect(() => dialWithWorkbench(other as Workbench)).toThrow(
       new TypeError(`dialWithWorkbench: ${missing}. Pass a WorkbenchSdk 2.x.`),
+    )
+  })
+
+  it('gives its reasons in no language that it does not have', () => {
+    const options: object = { locale: enUS }
+    expect(() => dialWithWorkbench(inState(3), options)).toThrow(
+      new TypeError('dialWithWorkbench: locale is an object. Use "zh-CN" or "en-US".'),
     )
   })
 })

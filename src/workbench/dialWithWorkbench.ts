@@ -1,3 +1,4 @@
+import { misuse } from '../client/index.ts'
 import type { DialDraft, Locale } from '../picker/index.ts'
 import { reasonNotToDial } from './status.ts'
 
@@ -47,6 +48,9 @@ export function dialWithWorkbench(
     throw new TypeError(
       `dialWithWorkbench: no ${method}() in ${workbench}. Pass a WorkbenchSdk 2.x.`,
     )
+  }
+  if (locale !== 'zh-CN' && locale !== 'en-US') {
+    throw misuse('dialWithWorkbench', 'locale', locale, 'Use "zh-CN" or "en-US".')
   }
   const listeners = new Set<() => void>()
   const reason = () => reasonNotToDial(workbench.getStatusCode().code, locale)

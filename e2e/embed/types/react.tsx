@@ -2,9 +2,13 @@
 import {
   type CccAction,
   createProxyClient,
+  enUS,
   OutboundNumberPicker,
+  type OutboundNumberPickerProps,
   type PickerHandle,
   pickOutboundNumbers,
+  useOutboundNumberPicker,
+  version,
 } from 'outbound-number-picker'
 import type { DialEvent, OutboundNumberPickerElement } from 'outbound-number-picker/element'
 import type {} from 'outbound-number-picker/element/react'
@@ -45,6 +49,42 @@ export function Pickers() {
   )
 }
 
+/** A host's own component around the picker. */
+export function Dialer(props: OutboundNumberPickerProps) {
+  return <OutboundNumberPicker {...props} locale={enUS} data-version={version} />
+}
+
+export function Simple() {
+  const simple = { userId: 'agent@ccc-test', onDial: () => {} }
+  return (
+    <>
+      <Dialer
+        {...simple}
+        endpoint="/aliyun/ccc/api"
+        id="picker"
+        className="dialer"
+        style={{ order: 2 }}
+        data-test="picker"
+        onError={({ code, message }) => code ?? message}
+      />
+      {/* @ts-expect-error: neither a client nor an endpoint */}
+      <Dialer {...simple} />
+      {/* @ts-expect-error: both */}
+      <Dialer {...simple} client={client} endpoint="/aliyun/ccc/api" />
+      {/* @ts-expect-error: a language is imported */}
+      <Dialer {...simple} client={client} locale="en-US" />
+      {/* @ts-expect-error: the property has another name everywhere */}
+      <Dialer {...simple} client={client} language={enUS} />
+    </>
+  )
+}
+
+export function useOwn() {
+  // @ts-expect-error: the hook takes a client
+  useOutboundNumberPicker({ endpoint: '/aliyun/ccc/api', onDial: () => {} })
+  return useOutboundNumberPicker({ client, locale: enUS, onDial: () => {} })
+}
+
 export function listen(picker: OutboundNumberPickerElement): void {
   const dial = (event: DialEvent) => event.waitUntil(event.detail.callee)
   picker.addEventListener('dial', dial)
@@ -61,6 +101,13 @@ export function beside(
   workbench: Parameters<typeof dialWithWorkbench>[0],
 ) {
   const { onDial } = dialWithWorkbench(workbench, { locale: 'en-US' })
-  const settings = { endpoint: '/aliyun/ccc/api', theme: 'dark' } as const
-  return framePicker({ frame, src: '/frame/', settings, onDial, onError: ({ code }) => code })
+  const settings = { endpoint: '/aliyun/ccc/api', theme: 'dark', locale: 'en-US' } as const
+  const picker = framePicker({
+    ...{ frame, src: '/frame/', settings, onDial },
+    onReady: () => picker.setCallee('13888888888'),
+    onError: ({ code }) => code,
+  })
+  // @ts-expect-error: a language cannot be sent to a frame
+  picker.update({ locale: enUS })
+  return picker
 }

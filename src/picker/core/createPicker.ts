@@ -50,7 +50,7 @@ export function createPicker(given: PickerOptions, clock: Clock = pageClock): Pi
   let options = given
   const { callee, defaultCallee = '' } = options
   const store = createPickerStore(groupNumber(callee ?? defaultCallee, true))
-  const questions = createQuestions()
+  const questions = createQuestions((error) => options.onError?.(error))
   const pastCalls = createPastCalls(clock, () => settle())
   const agentMemory = createAgentMemory(() => settle())
   const hand = createHand()

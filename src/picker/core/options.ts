@@ -14,13 +14,11 @@ export interface CallerNote {
   disabled?: string
 }
 
+/** With the `code` of a `CccError` if a request to the proxy failed; without one, something is wrong in a page. */
+export type PickerError = Error & { code?: string | undefined }
+
 /** What a host gives a picker, whatever draws it. All of it may be replaced at any time. */
 export interface PickerSettings {
-  /**
-   * Calls the proxy. An answer stays as long as its question does, even if you pass another client; to drop
-   * the first client's answers, give the picker another `key`.
-   */
-  client: ProxyClient
   /** Such as `ccc-test`; only for proxies that do not know their instance. */
   instanceId?: string | undefined
   /** The agent whose skill groups and numbers are listed, such as `agent@ccc-test`. */
@@ -50,6 +48,11 @@ export interface PickerSettings {
   /** Called with every new draft, whether the agent or the order of candidates selected its caller. */
   onSelect?: ((draft: DialDraft) => void) | undefined
   /**
+   * Called once for each request to the proxy that failed, after the tries that the agent does not see. What else goes
+   * wrong is told without a `code`.
+   */
+  onError?: ((error: PickerError) => void) | undefined
+  /**
    * What is known of earlier calls, such as `historyFromRecords` of `outbound-number-picker/history`. Nothing waits for
    * it: it orders the callers if it is there when they are first shown, and marks them whenever it comes.
    */
@@ -67,6 +70,8 @@ export interface PickerSettings {
 
 /** What a picker without a view is given. */
 export interface PickerOptions extends PickerSettings {
+  /** Calls the proxy. An answer stays as long as its question does, even if you pass another client. */
+  client: ProxyClient
   /** The language in which guards give their reasons. Default `zh-CN`. */
   locale?: Locale | undefined
 }

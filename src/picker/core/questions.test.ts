@@ -24,7 +24,7 @@ describe('an answer', () => {
   it('belongs to its question, and to no other', async () => {
     startClock()
     cloud = createCloud()
-    const questions = createQuestions()
+    const questions = createQuestions(() => {})
     questions.start(() => {})
     questions.want(wants({ pick: one ?? null, all: ['a'] }))
     for (const asked of [...cloud.waiting])
@@ -40,7 +40,7 @@ describe('an answer', () => {
   it('belongs to none while another question takes the place of its own', async () => {
     startClock()
     const known: unknown[] = []
-    const questions = createQuestions()
+    const questions = createQuestions(() => {})
     cloud = createCloud(() => known.push(questions.pick(one ?? null).waiting))
     questions.start(() => {})
     questions.want(wants({ pick: one ?? null }))
@@ -52,7 +52,7 @@ describe('an answer', () => {
   it('is heard for the question that was wanted last, also in the middle of a change', async () => {
     startClock()
     const last = { callee: LANDLINE, skillGroupIds: ['a'] }
-    const questions = createQuestions()
+    const questions = createQuestions(() => {})
     cloud = createCloud(() => questions.want(wants({ pick: last })))
     questions.start(() => {})
     questions.want(wants({ pick: one ?? null }))

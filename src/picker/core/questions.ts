@@ -37,7 +37,8 @@ export interface Questions {
 
 const MOST_RETRIES = 2
 
-export function createQuestions(): Questions {
+/** @param onError hears once of each request that failed, in a moment of its own: it may throw, and change anything */
+export function createQuestions(onError: (error: Error) => void): Questions {
   // The picker's own: a host's would bring its own defaults, and keep answers longer than their questions. The
   // cloud may pick differently the next time, so nothing is kept.
   const queryClient = new QueryClient({
@@ -45,6 +46,7 @@ export function createQuestions(): Questions {
       onError: (error) => {
         // A fault in a program, not of the proxy or the cloud: the agent is told, and so is who can mend it.
         if (!(error instanceof CccError)) report(error)
+        queueMicrotask(() => onError(error))
       },
     }),
     defaultOptions: {

@@ -1,3 +1,4 @@
+import { misuse } from '../../client/index.ts'
 import type { DialGuard, Locale } from '../core/index.ts'
 import { type Count, countRecorded, type Recorded } from './countRecorded.ts'
 
@@ -51,9 +52,10 @@ const unknown: Readonly<Record<Locale, string>> = {
  * @example
  * callFrequency({ history, strict: true })
  *
- * @throws {TypeError} for a window that `history` does not count
+ * @throws {TypeError} without anything that counts, and for a window that `history` does not count
  */
 export function callFrequency(options: CallFrequencyOptions): DialGuard {
+  requireCounter(options)
   const { limits = usual, atLimit = 'refuse' } = options
   const windows = limits.map(({ minutes }) => minutes)
   const strict = 'history' in options && options.strict === true
@@ -69,6 +71,18 @@ export function callFrequency(options: CallFrequencyOptions): DialGuard {
     }
     return strict && !isKnown ? { warn: unknown[context.locale] } : undefined
   }
+}
+
+/** A page in JavaScript may leave them out, and every call would be refused. */
+function requireCounter(options: { countCalls?: unknown; history?: unknown } = {}): void {
+  const { countCalls, history } = options
+  if (history instanceof Object || typeof countCalls === 'function') return
+  throw misuse(
+    'callFrequency',
+    'countCalls',
+    countCalls,
+    'Pass countCalls, a function that counts calls in your records, or history.',
+  )
 }
 
 function countOwn({ countCalls }: Counted, windows: readonly number[]): Count {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { CalleeHistory, CallHistory, DialGuard, DialGuardContext } from '../core/index.ts'
 import { allGuards } from './allGuards.ts'
-import { type CallLimit, callFrequency } from './callFrequency.ts'
+import { type CallFrequencyOptions, type CallLimit, callFrequency } from './callFrequency.ts'
 import { callingHours } from './callingHours.ts'
 
 const draft = { callee: '13888888888', caller: '01089898989', skillGroupIds: [], requestId: '' }
@@ -59,6 +59,18 @@ describe('callFrequency', () => {
     expect(await counted(0, 5)(draft, { ...context, locale: 'zh-CN' })).toEqual({
       refuse: '24 小时内已呼叫该客户 5 次，已达上限。',
     })
+  })
+
+  it.each([
+    ['nothing', undefined],
+    ['no records', {}],
+    ['no function', { countCalls: undefined, history: null }],
+  ])('is not made from %s', (_what, options: unknown) => {
+    expect(() => callFrequency(options as CallFrequencyOptions)).toThrow(
+      new TypeError(
+        'callFrequency: countCalls is undefined. Pass countCalls, a function that counts calls in your records, or history.',
+      ),
+    )
   })
 
   it('warns instead where the host wants that', async () => {

@@ -1,6 +1,6 @@
 'use client'
 
-import { forwardRef, useImperativeHandle } from 'react'
+import { type CSSProperties, forwardRef, useImperativeHandle } from 'react'
 import type { Picker } from '../core/index.ts'
 import { CalleeField } from './CalleeField.tsx'
 import { Callers } from './Callers.tsx'
@@ -17,6 +17,17 @@ export interface LookOptions extends WordOptions {
   density?: 'comfortable' | 'compact' | undefined
 }
 
+/**
+ * What a host may say of the element around all parts, besides attributes that begin with `data-`. What the picker itself
+ * says of it comes first.
+ */
+export interface RootOptions {
+  /** Beside the picker's own, `onp`. */
+  className?: string | undefined
+  style?: CSSProperties | undefined
+  id?: string | undefined
+}
+
 /** What a host can do with a picker, for example on click-to-dial. */
 export interface PickerHandle {
   /** Writes a number into the callee field, as if it had been pasted. */
@@ -28,9 +39,12 @@ export interface PickerHandle {
 }
 
 /** The picker's own looks, for a picker that somebody else made. */
-export const PickerView = forwardRef<PickerHandle, LookOptions & { picker: Picker }>(
-  function PickerView({ picker, theme, density, ...words }, handle) {
-    const model = usePicker(picker, words)
+export const PickerView = forwardRef<PickerHandle, LookOptions & RootOptions & { picker: Picker }>(
+  function PickerView(
+    { picker, theme, density, locale, messages: own, className, style, id, ...others },
+    handle,
+  ) {
+    const model = usePicker(picker, { locale, messages: own })
     const { memory, messages, focus } = model
     useImperativeHandle(
       handle,
@@ -44,7 +58,10 @@ export const PickerView = forwardRef<PickerHandle, LookOptions & { picker: Picke
 
     return (
       <div
-        className="onp"
+        {...dataAttributes(others)}
+        id={id}
+        className={className ? `onp ${className}` : 'onp'}
+        style={style}
         part="picker"
         data-theme={theme}
         data-density={density}
@@ -67,3 +84,8 @@ export const PickerView = forwardRef<PickerHandle, LookOptions & { picker: Picke
     )
   },
 )
+
+/** TypeScript lets a host write any attribute with a hyphen. */
+function dataAttributes(props: object) {
+  return Object.fromEntries(Object.entries(props).filter(([name]) => name.startsWith('data-')))
+}

@@ -1,5 +1,5 @@
 export { OutboundNumberPicker, type OutboundNumberPickerProps } from './OutboundNumberPicker.tsx'
-export { type LookOptions, type PickerHandle, PickerView } from './PickerView.tsx'
+export { type LookOptions, type PickerHandle, PickerView, type RootOptions } from './PickerView.tsx'
 export type { PropGetters } from './props/index.ts'
 export {
   type OutboundNumberPickerOptions,

@@ -1,20 +1,31 @@
 'use client'
 
 import { useState } from 'react'
+import type { ProxyClient } from '../../client/index.ts'
 import { createPicker, type DialGuard, type Picker, type PickerSettings } from '../core/index.ts'
 import { zhCN } from '../messages/index.ts'
+import { explainMisuse } from './explainMisuse.ts'
 import { useBeforePaint } from './useBeforePaint.ts'
 import { type OutboundNumberPickerModel, usePicker, type WordOptions } from './usePicker.ts'
 
-/** What the component and the hook take: the picker's options and its words. */
-export interface OutboundNumberPickerOptions extends PickerSettings, WordOptions {}
+/** Replaced by whatever bundles a host. */
+declare const process: { env: { NODE_ENV?: string } }
+
+/** What the hook takes: the picker's settings and its words. */
+export interface OutboundNumberPickerOptions extends PickerSettings, WordOptions {
+  /**
+   * Calls the proxy. An answer stays as long as its question does, even if you pass another client; to drop the first
+   * client's answers, give the picker another `key`.
+   */
+  client: ProxyClient
+}
 
 /** One picker for as long as a component lives, with the options of its last render. */
 export function useCore(options: OutboundNumberPickerOptions): Picker {
-  const { language = zhCN, beforeDial } = options
+  const { locale = zhCN, beforeDial } = options
   const ofCore = {
     ...options,
-    locale: language.locale,
+    locale: locale.locale,
     beforeDial: beforeDial && afterDrawing(beforeDial),
   }
   const [picker] = useState(() => createPicker(ofCore))
@@ -61,5 +72,6 @@ function nextTask(): Promise<unknown> {
 export function useOutboundNumberPicker(
   options: OutboundNumberPickerOptions,
 ): OutboundNumberPickerModel {
+  if (process.env.NODE_ENV !== 'production') explainMisuse('useOutboundNumberPicker', options)
   return usePicker(useCore(options), options)
 }

@@ -18,10 +18,10 @@ import { explainError, statusOf } from './words.ts'
 /** The words of a picker. */
 export interface WordOptions {
   /**
-   * The picker's language: `zhCN` (default) or `enUS`, exported separately so that a page loads only the
-   * languages it uses, or the host's own.
+   * The language, imported: `zhCN` (default) or `enUS`, so that a page loads only the languages it uses, or the
+   * host's own.
    */
-  language?: Messages | undefined
+  locale?: Messages | undefined
   /** Texts that replace some of the language's. */
   messages?: MessageOverrides | undefined
 }
@@ -44,10 +44,10 @@ export interface OutboundNumberPickerModel extends PickerSnapshot, PropGetters {
 /** Draws a picker that somebody else made. */
 export function usePicker(
   picker: Picker,
-  { language = zhCN, messages: own }: WordOptions,
+  { locale = zhCN, messages: own }: WordOptions,
 ): OutboundNumberPickerModel {
   const snapshot = useSnapshot(picker)
-  const messages = useMemo(() => withOwn(language, own), [language, own])
+  const messages = useMemo(() => withOwn(locale, own), [locale, own])
   const root = useRef<HTMLDivElement>(null)
   const id = useId()
 

@@ -3,6 +3,7 @@ import {
   OutboundNumberPicker,
   type OutboundNumberPickerProps,
   type PickerHandle,
+  zhCN,
 } from '../../picker/index.ts'
 import { Customers } from '../Customers.tsx'
 
@@ -24,7 +25,7 @@ export function ClickToDialDesk({
   }
   return (
     <>
-      <Customers locale={picker.language?.locale ?? 'zh-CN'} onCall={call} />
+      <Customers locale={(picker.locale ?? zhCN).locale} onCall={call} />
       <OutboundNumberPicker
         {...picker}
         ref={handle}

@@ -1,5 +1,5 @@
 import '../../element/index.ts'
-import type { OutboundNumberPickerProps } from '../../picker/index.ts'
+import { type OutboundNumberPickerProps, zhCN } from '../../picker/index.ts'
 import { endpointOf } from './clients.ts'
 
 /** The custom element in a page, with the settings that a story gives the component. */
@@ -7,7 +7,7 @@ export function ElementHost({
   instanceId,
   userId,
   defaultCallee,
-  language,
+  locale: { locale } = zhCN,
   theme,
   density,
   onDial,
@@ -19,7 +19,7 @@ export function ElementHost({
       instance-id={instanceId}
       user-id={userId}
       callee={defaultCallee}
-      locale={language?.locale}
+      locale={locale}
       theme={theme}
       density={density}
       ondial={({ detail }) => onDial(detail)}

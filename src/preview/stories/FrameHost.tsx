@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { type FramedPicker, framePicker } from '../../frame/index.ts'
-import type { OutboundNumberPickerProps } from '../../picker/index.ts'
+import { type OutboundNumberPickerProps, zhCN } from '../../picker/index.ts'
 import { endpointOf } from './clients.ts'
 
 /** A page around a picker in a frame, whose own page stands beside the gallery. */
@@ -8,7 +8,7 @@ export function FrameHost({
   instanceId,
   userId,
   defaultCallee,
-  language,
+  locale: { locale } = zhCN,
   theme,
   density,
   onDial,
@@ -16,7 +16,6 @@ export function FrameHost({
 }: OutboundNumberPickerProps) {
   const ref = useRef<HTMLIFrameElement>(null)
   const [picker, setPicker] = useState<FramedPicker | null>(null)
-  const { locale } = language ?? {}
   const connect = useEffectEvent((frame: HTMLIFrameElement) =>
     framePicker({
       frame,

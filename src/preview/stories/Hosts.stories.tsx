@@ -7,6 +7,7 @@ import { HeadlessPicker } from '../../../examples/headless/HeadlessPicker.tsx'
 import headlessPickerCode from '../../../examples/headless/HeadlessPicker.tsx?raw'
 import { dial } from './agent.ts'
 import { ClickToDialDesk } from './ClickToDialDesk.tsx'
+import { clientOf } from './clients.ts'
 import { ElementHost } from './ElementHost.tsx'
 import { FrameHost } from './FrameHost.tsx'
 import { clickToDialCode, elementCode, frameCode, numberKeptByHostCode } from './hosts.code.ts'
@@ -46,16 +47,18 @@ export const Frame: Story = {
 /** The hook with plain controls: names, keys and focus come with the props. */
 export const Headless: Story = {
   parameters: { code: fromPackage(headlessPickerCode) },
-  render: ({ theme: _theme, density: _density, ...options }) => <HeadlessPicker {...options} />,
+  render: ({ theme: _theme, density: _density, client = clientOf('cloud'), ...options }) => (
+    <HeadlessPicker {...options} client={client} />
+  ),
 }
 
 /** The hook in a company's design system. */
 export const AntDesign: Story = {
   parameters: { code: antPickerCode },
-  render: ({ theme = 'auto', density: _density, ...options }) => (
+  render: ({ theme = 'auto', density: _density, client = clientOf('cloud'), ...options }) => (
     // Ant Design would write 拨 打 on a button for 拨打, which changes its name as well as its looks.
     <ConfigProvider button={{ autoInsertSpace: false }} theme={antThemeOf(theme)}>
-      <AntPicker {...options} />
+      <AntPicker {...options} client={client} />
     </ConfigProvider>
   ),
   play: dial,

@@ -1,11 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
 import type { StandInWorkbench } from '../../../mocks/index.ts'
-import { OutboundNumberPicker, type OutboundNumberPickerProps } from '../../picker/index.ts'
+import { OutboundNumberPicker, type OutboundNumberPickerProps, zhCN } from '../../picker/index.ts'
 import { useWorkbench, WorkbenchPanel } from '../Workbench.tsx'
 import { dial } from './agent.ts'
 import { workbenchCode } from './hosts.code.ts'
-import { readLooks } from './looks.ts'
 import { pickerStory } from './pickerStory.ts'
 
 /** The picker beside the Workbench SDK: it dials through it, and only while the agent is idle. */
@@ -14,11 +13,10 @@ const meta = {
   ...pickerStory,
   args: { ...pickerStory.args, defaultCallee: '13888888888' },
   parameters: { code: workbenchCode },
-  render: (args, { globals, parameters }) => {
-    const { locale } = readLooks(globals)
-    // With a key, as a Workbench is made in one language.
-    return <Desk {...args} key={locale} locale={locale} begin={parameters.begin} />
-  },
+  // With a key, as a Workbench is made in one language.
+  render: (args, { parameters }) => (
+    <Desk {...args} key={args.locale?.locale} begin={parameters.begin} />
+  ),
 } satisfies Meta<typeof pickerStory.component>
 
 export default meta
@@ -47,14 +45,13 @@ export const OnBreak: Story = {
 }
 
 function Desk({
-  locale,
   begin,
   onDial,
   ...picker
 }: OutboundNumberPickerProps & {
-  locale: 'zh-CN' | 'en-US'
   begin?: (workbench: StandInWorkbench) => void
 }) {
+  const { locale } = picker.locale ?? zhCN
   const { dialing, ...rest } = useWorkbench(locale, begin)
   return (
     <>

@@ -38,7 +38,7 @@ export function readLooks(globals: Readonly<Record<string, unknown>>): Looks {
 
 /** The props by which the picker takes on these looks. */
 export function propsOf({ locale, theme, density }: Looks) {
-  return { language: locale === 'en-US' ? enUS : zhCN, theme, density }
+  return { locale: locale === 'en-US' ? enUS : zhCN, theme, density }
 }
 
 /** Those of these props that a host has to write, because they are not the picker's defaults. */
