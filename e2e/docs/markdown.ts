@@ -13,6 +13,21 @@ export const documents: readonly string[] = [
     .map((file) => `docs/${file.replaceAll('\\', '/')}`),
 ]
 
+/** The documents in Chinese, each with the one that it says in Chinese. */
+export const translations: readonly { chinese: string; english: string }[] = documents
+  .filter((document) => document.includes('zh-CN'))
+  .map((chinese) => ({ chinese, english: englishOf(chinese) }))
+
+/** The documents whose samples are tried; a translation has the same. */
+export const originals: readonly string[] = documents.filter(
+  (document) => !translations.some(({ chinese }) => chinese === document),
+)
+
+/** `docs/zh-CN/proxy.md` is in English `docs/proxy.md`, `README.zh-CN.md` is `README.md`. */
+function englishOf(chinese: string): string {
+  return chinese.replace('zh-CN/', '').replace('.zh-CN', '')
+}
+
 export function read(path: string): string {
   return readFileSync(resolve(root, path), 'utf8')
 }

@@ -1,18 +1,9 @@
 import { posix } from 'node:path'
 import { lexer, type Token, type Tokens, walkTokens } from 'marked'
 import { describe, expect, it } from 'vitest'
-import { documents, linksOf, read } from './markdown.ts'
+import { linksOf, read, translations } from './markdown.ts'
 
-const pairs = documents
-  .filter((document) => document.includes('zh-CN'))
-  .map((chinese) => ({ chinese, english: englishOf(chinese) }))
-
-/** `docs/zh-CN/proxy.md` is in English `docs/proxy.md`, `README.zh-CN.md` is `README.md`. */
-function englishOf(chinese: string): string {
-  return chinese.replace('zh-CN/', '').replace('.zh-CN', '')
-}
-
-describe.each(pairs)('$chinese says what $english says', ({ chinese, english }) => {
+describe.each(translations)('$chinese says what $english says', ({ chinese, english }) => {
   it('and each begins with a link to the other', () => {
     expect(firstLink(chinese)).toBe(english)
     expect(firstLink(english)).toBe(chinese)
@@ -44,10 +35,10 @@ describe.each(pairs)('$chinese says what $english says', ({ chinese, english }) 
 })
 
 it('in Chinese, links lead to the document in Chinese if there is one', () => {
-  const lost = pairs.flatMap(({ chinese }) =>
+  const lost = translations.flatMap(({ chinese }) =>
     linksOf(read(chinese))
       .slice(1)
-      .filter((link) => pairs.some(({ english }) => english === target(chinese, link)))
+      .filter((link) => translations.some(({ english }) => english === target(chinese, link)))
       .map((link) => `${chinese}: ${link}`),
   )
   expect(lost).toEqual([])
