@@ -1,6 +1,7 @@
-/** `npm run docs`: updates the table of the proxy's variables in `docs/proxy.md`. */
+/** `npm run docs`: updates the table of the proxy's variables in each language's `proxy.md`. */
 import { readFile, writeFile } from 'node:fs/promises'
-import { withTable } from '../src/proxy/program/variableTable.ts'
+import { documents, withTable } from '../src/proxy/program/variableTable.ts'
 
-const path = 'docs/proxy.md'
-await writeFile(path, withTable(await readFile(path, 'utf8')))
+for (const [path, words] of Object.entries(documents)) {
+  await writeFile(path, withTable(await readFile(path, 'utf8'), words))
+}
