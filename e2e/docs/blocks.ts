@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 import { lexer, type Token, walkTokens } from 'marked'
-import { documents, read } from './markdown.ts'
+import { originals, read } from './markdown.ts'
 
 /** A block of code in a document, fenced or indented. */
 export interface Block {
@@ -41,7 +41,8 @@ function fileNamedBy(token: Token): string | null {
   return extname(name) === '' || name.includes(' ') ? null : name
 }
 
-export const blocks: readonly Block[] = documents.flatMap((document) => blocksOf(document))
+/** The blocks of all documents; a translation has those of its original. */
+export const blocks: readonly Block[] = originals.flatMap((document) => blocksOf(document))
 
 /** The blocks of a section, in their order. */
 export function blocksUnder(document: string, heading: string): readonly Block[] {
