@@ -41,7 +41,7 @@ function fileNamedBy(token: Token): string | null {
   return extname(name) === '' || name.includes(' ') ? null : name
 }
 
-/** The blocks of all documents; a translation has those of its original. */
+/** Those of the originals; translations have the same, as `translations.test.ts` sees to. */
 export const blocks: readonly Block[] = originals.flatMap((document) => blocksOf(document))
 
 /** The blocks of a section, in their order. */

@@ -16,6 +16,9 @@ import { root } from '../docs/markdown.ts'
 import { modules } from '../docs/modules.ts'
 import { examplesFolder } from './examplesFolder.ts'
 
+// All in one folder.
+test.describe.configure({ mode: 'default' })
+
 const folder = join(examplesFolder, 'samples')
 const packed = join(examplesFolder, 'react-19/node_modules/outbound-number-picker')
 
