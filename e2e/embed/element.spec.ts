@@ -263,6 +263,20 @@ test('two versions stand on one page under tags of their own', async ({ desk }) 
   ])
 })
 
+test('one copy stands under several tags', async ({ desk }) => {
+  const { page, open, errors } = desk
+  await open(element('id="one"'))
+  await page.evaluate(() => {
+    Reflect.get(window, 'OutboundNumberPicker').define('crm-number-picker')
+    const other = document.createElement('crm-number-picker')
+    other.setAttribute('endpoint', '/aliyun/ccc/api')
+    document.body.append(other)
+  })
+  await expect(page.locator('#one').getByRole('textbox').first()).toBeVisible()
+  await expect(page.locator('crm-number-picker').getByRole('textbox').first()).toBeVisible()
+  expect(errors).toEqual([])
+})
+
 test('a tag that something else has stays its own', async ({ desk }) => {
   const { page, open, errors } = desk
   await open(region(element()))
