@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { gallery } from './live/gallery.ts'
@@ -12,6 +13,8 @@ const testPages = () =>
 
 export default defineConfig(({ mode }) => ({
   plugins: [react(), liveProxy(), gallery()],
+  // The headless example imports the package by its name.
+  resolve: { alias: [{ find: /^outbound-number-picker$/, replacement: resolve('src/index.ts') }] },
   server: { port: 5173, strictPort: true },
   build: {
     outDir: 'dist/preview',

@@ -70,5 +70,5 @@ test('in English, everything has its English name', async ({ picker }) => {
 
 test('the page says which cloud answers', async ({ picker, page }) => {
   await picker.openDesktop()
-  await expect(page.getByRole('banner')).toContainText('模拟云呼叫中心')
+  await expect(page.getByRole('banner')).toContainText('模拟云联络中心')
 })

@@ -6,10 +6,10 @@ const problems = [
   ['forbidden', '没有权限', 'Forbidden.RAM', false],
   ['unknown-instance', '呼叫中心实例不存在', 'NotExists.InstanceId', false],
   ['throttled', '操作太频繁', 'Throttling.User', true],
-  ['internal-error', '云呼叫中心暂时不可用', 'InternalError', true],
-  ['error-inside-200', '云呼叫中心暂时不可用', 'InternalError', true],
+  ['internal-error', '云联络中心暂时不可用', 'InternalError', true],
+  ['error-inside-200', '云联络中心暂时不可用', 'InternalError', true],
   ['bad-gateway', '网关暂时不可用', 'BadGateway', true],
-  ['unavailable', '云呼叫中心暂时不可用', 'ServiceUnavailable', true],
+  ['unavailable', '云联络中心暂时不可用', 'ServiceUnavailable', true],
   ['nonsense', '收到无法识别的结果', 'UnreadableAnswer', true],
   ['offline', '无法连接服务', 'ConnectionLost', true],
 ] as const

@@ -30,19 +30,19 @@ const faults: readonly {
   {
     fault: 'a failure under status 200',
     callee: '19900000200',
-    title: '云呼叫中心暂时不可用',
+    title: '云联络中心暂时不可用',
     code: 'InternalError',
   },
   {
     fault: 'a failure of the cloud',
     callee: '19900000500',
-    title: '云呼叫中心暂时不可用',
+    title: '云联络中心暂时不可用',
     code: 'InternalError',
   },
   {
     fault: 'a cloud that is not available',
     callee: '19900000503',
-    title: '云呼叫中心暂时不可用',
+    title: '云联络中心暂时不可用',
     code: 'ServiceUnavailable',
   },
   { fault: 'throttling', callee: '19900000429', title: '操作太频繁', code: 'Throttling.User' },

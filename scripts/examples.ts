@@ -51,6 +51,7 @@ const same = (names: readonly string[]) => Object.fromEntries(names.map((name) =
 const examples: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'react-19': { ...same(query), ...react19 },
   'react-18': { ...same(query), ...react18 },
+  headless: { ...same(query), ...react19 },
   'vue-3': { ...same([...query, 'vue', '@vue']), ...react19 },
   'ant-design': { ...same([...query, ...antDesign]), ...react19 },
   'plain-html': {},

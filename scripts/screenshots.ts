@@ -1,7 +1,8 @@
 /**
  * `npm run screenshots`: stories of the gallery at every width, theme and language, and a sheet per story with all of
- * them side by side, in `screenshots/`. The README's picture is made too. If stories are named as arguments, such as
- * `faults--offline`, only their pictures are made again. The gallery has to be built first (`npm run build:storybook`).
+ * them side by side, in `screenshots/`. The README's pictures are made too. If stories are named as arguments, such as
+ * `faults--offline`, only their pictures are made again; `readme` stands for the README's. The gallery has to be built
+ * first (`npm run build:storybook`).
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
@@ -98,13 +99,17 @@ async function sheet(browser: Browser, name: string, files: readonly string[]) {
   await page.close()
 }
 
-/** The README's picture, twice as sharp as the others. */
+/** The README's pictures, twice as sharp as the others. */
+const readme = { light: 'docs/picker.png', dark: 'docs/picker-dark.png' } as const
+
 async function shootReadme(browser: Browser, baseURL: string) {
-  const context = await browser.newContext({ baseURL, deviceScaleFactor: 2, colorScheme: 'light' })
-  const page = await context.newPage()
-  await open(page, 'places--same-city', { theme: 'light' })
-  await page.locator('.host-panel').screenshot({ path: 'docs/picker.png' })
-  await context.close()
+  for (const theme of ['light', 'dark'] as const) {
+    const context = await browser.newContext({ baseURL, deviceScaleFactor: 2, colorScheme: theme })
+    const page = await context.newPage()
+    await open(page, 'places--same-city', { theme })
+    await page.locator('.host-panel').screenshot({ path: readme[theme] })
+    await context.close()
+  }
 }
 
 if (!existsSync('dist/gallery/index.json')) {
@@ -117,11 +122,15 @@ const browser = await chromium.launch({ executablePath: provideBrowser(), args: 
 
 if (wanted.length === 0) rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
-for (const name of wanted.length > 0 ? wanted : [...stories, ...Object.keys(pages)]) {
+const all = [...stories, ...Object.keys(pages), 'readme']
+for (const name of wanted.length > 0 ? wanted : all) {
+  if (name === 'readme') {
+    await shootReadme(browser, address)
+    continue
+  }
   const files = await shoot(browser, address, name)
   await sheet(browser, name, files)
   process.stdout.write(`${name}: ${files.length} pictures\n`)
 }
-if (wanted.length === 0) await shootReadme(browser, address)
 await browser.close()
 await server.close()

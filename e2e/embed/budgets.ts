@@ -44,7 +44,9 @@ export const budgets: readonly Budget[] = [
     what: 'history, beside the contract and the client that the picker brings',
     limit: 2_500,
     content: (project) =>
-      bundle(project, "export * from 'outbound-number-picker/history'", /\/(?:ccc|client)\//),
+      bundle(project, "export * from 'outbound-number-picker/history'", {
+        besides: /\/(?:ccc|client)\//,
+      }),
   },
   {
     what: 'dialing through the Workbench',
@@ -56,7 +58,9 @@ export const budgets: readonly Budget[] = [
     what: "all of the Workbench's adapter, beside the client that the picker brings",
     limit: 1_200,
     content: (project) =>
-      bundle(project, "export * from 'outbound-number-picker/workbench'", /\/client\//),
+      bundle(project, "export * from 'outbound-number-picker/workbench'", {
+        besides: /\/client\//,
+      }),
   },
   {
     what: "the frame's own page: HTML, style sheet and script",

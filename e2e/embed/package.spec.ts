@@ -58,6 +58,27 @@ for (const [example, file] of [
   })
 }
 
+/** What docs/embed.md promises of TypeScript: its oldest, and each way of finding modules. */
+for (const [typescript, example, module, ...files] of [
+  ['typescript-5.4', 'react-19', 'ESNext', 'react.tsx', 'element.ts'],
+  ['typescript-5.4', 'vue-3', 'ESNext', 'vue.ts', 'element.ts'],
+  ['typescript-5.4', 'react-19', 'Node16', 'react.tsx', 'element.ts'],
+  ['typescript', 'react-19', 'NodeNext', 'react.tsx', 'element.ts'],
+] as const) {
+  test(`the packed types compile with ${typescript} and ${module}: ${files.join(' and ')}`, () => {
+    test.slow()
+    const folder = join(examplesFolder, example, `types-${typescript}-${module}`)
+    for (const name of [...files, 'tsconfig.json']) {
+      cpSync(join('e2e/embed/types', name), join(folder, name))
+    }
+    const moduleResolution = module === 'ESNext' ? 'bundler' : module
+    const tsc = join('node_modules', typescript, 'bin/tsc')
+    const resolution = ['--module', module, '--moduleResolution', moduleResolution]
+    const parameters = [tsc, '-p', folder, ...resolution]
+    expect(spawnSync('node', parameters, { encoding: 'utf8' }).stdout).toBe('')
+  })
+}
+
 test('a project that embeds the picker gets seven packages', () => {
   const found = new Set<string>()
   const visit = (name: string) => {

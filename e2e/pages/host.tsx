@@ -5,6 +5,7 @@
 import { virtual } from '@guidepup/virtual-screen-reader'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { HeadlessPicker } from '../../examples/headless/HeadlessPicker.tsx'
 import '../../src/picker/picker.css'
 import { createProxyClient } from '../../src/client/index.ts'
 import {
@@ -16,7 +17,6 @@ import {
   type PickerHandle,
   zhCN,
 } from '../../src/picker/index.ts'
-import { HeadlessPicker } from '../../src/preview/HeadlessPicker.tsx'
 import type { InPage } from '../hands/inPage.ts'
 
 declare global {

@@ -109,7 +109,7 @@ function draw(): void {
       }}
       client={clients[host.aborts]}
       userId="agent@ccc-test"
-      language={host.locale === 'en-US' ? enUS : zhCN}
+      locale={host.locale === 'en-US' ? enUS : zhCN}
       {...{ theme, density, maskCallee, dialDisabled }}
       beforeDial={host.guard === 'none' ? undefined : check}
       guardTimeout={host.guard === 'never answers' ? 200 : 5000}

@@ -6,7 +6,7 @@ import type { Happened } from './page.ts'
 import type { Tally } from './tally.ts'
 
 /** A promise that was not kept, in a sentence. */
-export class Broken extends Error {}
+class Broken extends Error {}
 
 /**
  * Works through one customer as the plan says, and sees to it that all promises are kept: a call that was to be made is

@@ -33,8 +33,8 @@ export const words: Readonly<Record<Locale, Words>> = {
   'zh-CN': {
     desktop: '坐席工作台',
     sources: {
-      simulated: '模拟云呼叫中心 · 经代理签名请求',
-      real: '真实云呼叫中心',
+      simulated: '模拟云联络中心 · 经代理签名请求',
+      real: '真实云联络中心',
     },
     gallery: '组件示例',
     code: '嵌入代码',

@@ -5,7 +5,7 @@ export interface Row {
 }
 
 /** Somebody who shows rows: ready on the stage, waiting for the answer. */
-export interface Waiting {
+interface Waiting {
   /** The answer is in. */
   show: (rows: readonly Row[]) => void
   leave: () => void

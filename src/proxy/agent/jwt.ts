@@ -154,16 +154,18 @@ function readClaims(payload: Readonly<Record<string, unknown>>, groupsClaim: str
   return { userId: found.output.sub, skillGroupIds: found.output.groups }
 }
 
+const invalidToken = 'Bearer error="invalid_token"'
+
 function noToken(cookie: string | undefined): Refusal {
   const inCookie = cookie === undefined ? '' : ` or in the cookie ${cookie}`
   const message = `Nobody is signed in: send a token as Authorization: Bearer${inCookie}.`
-  return unauthenticated('NoToken', message, 'Bearer')
+  return unauthenticated('Unauthenticated.NoToken', message, 'Bearer')
 }
 
 function whyNot(cause: unknown): Refusal {
   if (cause instanceof errors.JWTExpired) {
     const message = 'The token has expired: sign in again.'
-    return unauthenticated('TokenExpired', message, 'Bearer error="invalid_token"')
+    return unauthenticated('Unauthenticated.TokenExpired', message, invalidToken)
   }
   // The library's own messages are not shown: some quote the token.
   if (cause instanceof errors.JWTClaimValidationFailed) {
@@ -176,18 +178,14 @@ function whyNot(cause: unknown): Refusal {
 
 function invalid(why: string): Refusal {
   const message = `The token is not accepted: ${why}.`
-  return unauthenticated('TokenInvalid', message, 'Bearer error="invalid_token"', why)
+  return unauthenticated('Unauthenticated.TokenInvalid', message, invalidToken, why)
 }
 
 function unauthenticated(
-  what: string,
+  code: string,
   message: string,
   challenge: string,
   reason?: string,
 ): Refusal {
-  return new Refusal(
-    { code: `Unauthenticated.${what}`, message, httpStatus: 401 },
-    { 'WWW-Authenticate': challenge },
-    reason,
-  )
+  return new Refusal({ code, message, httpStatus: 401 }, { 'WWW-Authenticate': challenge }, reason)
 }

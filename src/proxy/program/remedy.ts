@@ -39,7 +39,7 @@ export async function remedyFor(
     return 'The key is right, and its RAM user may not do this: add ccc:PickOutboundNumbers (and ccc:ListSkillLevelsOfUser) to its policy.'
   }
   if (error.kind === 'throttled') return 'The cloud has too many calls just now: try again later.'
-  return 'The code is explained in docs/proxy.md, or in the API’s documentation if it is the cloud’s.'
+  return 'The code is explained in docs/errors.md, or in the API’s documentation if it is the cloud’s.'
 }
 
 /** The system's code at the end of the proxy's own message, such as ECONNREFUSED. */

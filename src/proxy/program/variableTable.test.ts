@@ -1,20 +1,24 @@
 import { readFile } from 'node:fs/promises'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { variables } from './variables.ts'
-import { withTable } from './variableTable.ts'
+import { documents, withTable } from './variableTable.ts'
 
-it('docs/proxy.md shows the variables as they are; if not, npm run docs mends it', async () => {
-  const document = await readFile('docs/proxy.md', 'utf8')
-  expect(document).toBe(withTable(document))
-})
+describe.each(Object.entries(documents))('%s', (path, words) => {
+  it('shows the variables as they are; if not, npm run docs mends it', async () => {
+    const document = await readFile(path, 'utf8')
+    expect(document).toBe(withTable(document, words))
+  })
 
-it('every variable is explained in one line', async () => {
-  const document = await readFile('docs/proxy.md', 'utf8')
-  for (const name of Object.keys(variables.entries)) {
-    expect(document).toMatch(new RegExp(`^\\| \`${name}\` \\| [^|]+ \\| [^|]+\\.[^|]* \\|$`, 'm'))
-  }
-})
+  it('explains every variable in one line', async () => {
+    const document = await readFile(path, 'utf8')
+    for (const name of Object.keys(variables.entries)) {
+      expect(document).toMatch(
+        new RegExp(`^\\| \`${name}\` \\| [^|]+ \\| [^|]+[.。][^|]* \\|$`, 'm'),
+      )
+    }
+  })
 
-it('refuses a document without a place for the table', () => {
-  expect(() => withTable('# Nothing')).toThrow(/no place for the table/)
+  it('has to have a place for the table', () => {
+    expect(() => withTable('# Nothing', words)).toThrow(/no place for the table/)
+  })
 })

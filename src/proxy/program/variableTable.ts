@@ -1,14 +1,39 @@
 import * as v from 'valibot'
 import { variables } from './variables.ts'
+import { variablesInChinese } from './variablesInChinese.ts'
+
+type Name = keyof typeof variables.entries
+
+interface Words {
+  head: readonly [name: string, otherwise: string, meaning: string]
+  required: string
+  meaning(name: Name): string
+}
+
+const english: Words = {
+  head: ['variable', 'default', 'what it says'],
+  required: 'required',
+  meaning: (name) => `${v.getDescription(variables.entries[name])}`,
+}
+
+const chinese: Words = {
+  head: ['变量', '默认值', '含义'],
+  required: '必填',
+  meaning: (name) => variablesInChinese[name],
+}
+
+/** The documents that have the table, each in its language. */
+export const documents = { 'docs/proxy.md': english, 'docs/zh-CN/proxy.md': chinese }
 
 /** The proxy's environment variables as a table in Markdown, made from the schema that reads them. */
-function variableTable(): string {
-  const rows = Object.entries(variables.entries).map(([name, schema]) => {
+function variableTable({ head, required, meaning }: Words): string {
+  const rows = v.keyof(variables).options.map((name) => {
+    const schema = variables.entries[name]
     const fallback = v.getDefault(schema)
-    const otherwise = schema.type !== 'optional' ? 'required' : fallback ? `\`${fallback}\`` : '—'
-    return `| \`${name}\` | ${otherwise} | ${v.getDescription(schema)} |`
+    const otherwise = schema.type !== 'optional' ? required : fallback ? `\`${fallback}\`` : '—'
+    return `| \`${name}\` | ${otherwise} | ${meaning(name)} |`
   })
-  return ['| variable | default | what it says |', '| --- | --- | --- |', ...rows].join('\n')
+  return [`| ${head.join(' | ')} |`, '| --- | --- | --- |', ...rows].join('\n')
 }
 
 const START =
@@ -20,11 +45,11 @@ const END = '<!-- End of the table. -->'
  *
  * @throws {Error} for a document that has no place for it
  */
-export function withTable(document: string): string {
+export function withTable(document: string, words: Words): string {
   const [before, rest = ''] = document.split(START)
   const after = rest.split(END)[1]
   if (before === undefined || after === undefined) {
     throw new Error(`The document has no place for the table: write the lines ${START} and ${END}.`)
   }
-  return `${before}${START}\n\n${variableTable()}\n\n${END}${after}`
+  return `${before}${START}\n\n${variableTable(words)}\n\n${END}${after}`
 }

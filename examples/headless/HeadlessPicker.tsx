@@ -1,10 +1,11 @@
-import { type Ref, useImperativeHandle } from 'react'
-import { formatNumber, placeText } from '../ccc/index.ts'
 import {
+  formatNumber,
   type OutboundNumberPickerOptions,
   type PickerHandle,
+  placeText,
   useOutboundNumberPicker,
-} from '../picker/index.ts'
+} from 'outbound-number-picker'
+import { type Ref, useImperativeHandle } from 'react'
 
 interface HeadlessPickerProps extends OutboundNumberPickerOptions {
   ref?: Ref<PickerHandle> | undefined
