@@ -14,14 +14,16 @@ const KEPT = 20
  */
 export function createTrace() {
   const traces = new Map<string, Exchange[]>()
-  const current = new AsyncLocalStorage<Exchange[]>()
+  const current = new AsyncLocalStorage<{ action: string | null; trace: Exchange[] }>()
 
   const tracedFetch: typeof fetch = async (input, init) => {
-    const trace = current.getStore()
-    if (!trace) return fetch(input, init)
+    const asked = current.getStore()
+    if (!asked) return fetch(input, init)
     const request = new Request(input, init)
+    // With a pick, the proxy asks about its customer too; that is not the call which the page shows.
+    if (request.headers.get('x-acs-action') !== asked.action) return fetch(request)
     // Before it is sent: what is never answered was sent as well.
-    trace.push(await describe(request.clone()))
+    asked.trace.push(await describe(request.clone()))
     return fetch(request)
   }
 
@@ -34,10 +36,11 @@ export function createTrace() {
         answer()
         return
       }
+      const { searchParams } = new URL(request.url ?? '', 'http://localhost')
       const trace: Exchange[] = []
       traces.set(id, trace)
       for (const [oldest] of [...traces].slice(0, -KEPT)) traces.delete(oldest)
-      current.run(trace, answer)
+      current.run({ action: searchParams.get('action'), trace }, answer)
     },
     tell(request: IncomingMessage, response: ServerResponse): void {
       const id = (request.url ?? '').replace(/^.*\?/, '')
