@@ -37,11 +37,6 @@ export const coverage: readonly Entry[] = [
     because: 'CI and the tests of the README run these.',
   },
   { document: 'CONTRIBUTING.md', begins: ' browser  ', because: 'It is a picture of the house.' },
-  {
-    document: 'docs/api/picker.md',
-    begins: 'idle → checking',
-    because: 'It is a picture of the states.',
-  },
   { document: 'docs/embed.md', begins: 'npm i outbound-number-picker', by: wordForWord },
   { document: 'docs/embed.md', begins: '<outbound-number-picker endpoint', by: wordForWord },
   {
