@@ -149,10 +149,13 @@ async function choose(desk: Desk, pick: Pick, tally: Tally): Promise<void> {
     case 'by Alt and a digit':
       await picker.callee.focus()
       return page.keyboard.press(`Alt+${1 + (die % 5)}`)
-    case 'from all numbers':
-      await page.getByRole('button', { name: words.allNumbers }).click()
+    case 'from all numbers': {
+      // They are still open if it is the same customer once more.
+      const isOpen = await page.getByRole('searchbox').isVisible()
+      if (!isOpen) await page.getByRole('button', { name: words.allNumbers }).click()
       await desk.sees('callers')
       return picker.radios.nth(die % (await picker.radios.count())).check()
+    }
     case 'after more': {
       const more = page.getByRole('button', { name: words.more })
       if (!(await more.isVisible())) return
