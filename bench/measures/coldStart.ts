@@ -4,7 +4,7 @@ import type { Site } from '../site.ts'
 const SLOWDOWN = 4
 
 const otherwise =
-  'Where a cold start goes (Chromium’s trace): half of its work is running the script, most of that the compiling of some 400 functions, each when it is first called; a third is the first layout, in which the browser finds its fonts for Chinese; the rest is a new process, a new page and its first paint.'
+  'On a machine where a page with nothing but a field takes longer than that, no script can meet it. Where the rest goes (Chromium’s trace): to running the script, with the compiling of what Chromium has not compiled while the script arrived, and to the first layout, in which the browser finds its fonts for Chinese.'
 
 declare global {
   interface Window {

@@ -3,9 +3,10 @@ import { callers } from './answers.ts'
 import { bareDom } from './contenders/bareDom.ts'
 import { bareReact } from './contenders/bareReact.tsx'
 import { commandMenu } from './contenders/commandMenu.tsx'
-import { type Contender, nextPaint, untilThere } from './contenders/contender.ts'
+import { type Contender, untilThere } from './contenders/contender.ts'
 import { picker } from './contenders/picker.tsx'
 import { reactSelect } from './contenders/reactSelect.tsx'
+import { nextPaint } from './nextPaint.ts'
 
 export interface Painted {
   /** Milliseconds from the answer until its first row was painted. */

@@ -5,6 +5,7 @@ import '../../src/picker/picker.css'
 import { createProxyClient } from '../../src/client/index.ts'
 import { OutboundNumberPicker } from '../../src/picker/index.ts'
 import { answerOf, callers, skillGroups } from './answers.ts'
+import { nextPaint } from './nextPaint.ts'
 
 declare global {
   interface Window {
@@ -39,15 +40,11 @@ mount('picker').render(
 )
 
 window.keyToPaint = []
-const painted = new MessageChannel()
-let pressed = 0
-painted.port1.onmessage = () => window.keyToPaint.push(performance.now() - pressed)
 addEventListener(
   'keydown',
-  ({ timeStamp }) => {
-    pressed = timeStamp
-    // A message posted within a frame arrives after that frame was painted.
-    requestAnimationFrame(() => painted.port2.postMessage(null))
+  async ({ timeStamp }) => {
+    await nextPaint()
+    window.keyToPaint.push(performance.now() - timeStamp)
   },
   { capture: true },
 )

@@ -199,3 +199,10 @@ test('what has everything inside names whose it is, and is ASCII where a page lo
     expect(readFileSync(join(packed, 'dist', file), 'utf8')).toMatch(/^\p{ASCII}*$/u)
   }
 })
+
+test('what has everything inside begins with the word that has Chromium compile it while it loads', () => {
+  for (const file of ['outbound-number-picker.js', 'frame/page.js']) {
+    const [first] = readFileSync(join(packed, 'dist', file), 'utf8').split('\n')
+    expect(first, file).toBe('//# allFunctionsCalledOnLoad')
+  }
+})

@@ -13,16 +13,6 @@ interface Waiting {
 
 export type Contender = (stage: HTMLElement) => Waiting | Promise<Waiting>
 
-/** Waits until what is there now has been painted. */
-export function nextPaint(): Promise<void> {
-  return new Promise((done) => {
-    // A message posted within a frame arrives after that frame was painted.
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => done()
-    requestAnimationFrame(() => port2.postMessage(null))
-  })
-}
-
 /** Waits until so many rows are on the stage, and tells how many there are. It asks for no frame meanwhile. */
 export function untilThere(stage: HTMLElement, wanted: number): Promise<number> {
   return new Promise((done) => {

@@ -1,6 +1,7 @@
 import { type ComponentType, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import { type Contender, nextPaint, type Row } from './contender.ts'
+import { nextPaint } from '../nextPaint.ts'
+import type { Contender, Row } from './contender.ts'
 
 /** A React component that is on the page, without rows, before the answer is in. */
 export function drawn(List: ComponentType<{ rows: readonly Row[] }>): Contender {

@@ -3,7 +3,8 @@ import '../../../src/picker/picker.css'
 import { createProxyClient } from '../../../src/client/index.ts'
 import { OutboundNumberPicker } from '../../../src/picker/index.ts'
 import { answerOf, skillGroups } from '../answers.ts'
-import { type Contender, nextPaint } from './contender.ts'
+import { nextPaint } from '../nextPaint.ts'
+import type { Contender } from './contender.ts'
 
 /** The picker, whose question has been asked. */
 export const picker: Contender = async (stage) => {

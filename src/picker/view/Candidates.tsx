@@ -41,9 +41,9 @@ export function Candidates({ model, candidates, selected }: CandidatesProps) {
 }
 
 const FIRST_ROWS = 60
-const MORE_ROWS = 320
+const MORE_ROWS = 1000
 
-/** How many rows to render: first as many as can be seen at once, then more between keystrokes. */
+/** How many rows to render: first as many as can be seen at once, then the others, between keystrokes. */
 function useGrowing(length: number): number {
   const [rows, setRows] = useState(FIRST_ROWS)
   useEffect(() => {
