@@ -98,7 +98,7 @@ function mask(number: string): string {
 }
 
 function addUnknownFields({ Callee, Caller }: NumberPair) {
-  return { Callee, Caller: { ...Caller, Carrier: '联通' }, Weight: 1, Tags: { Tag: ['主号'] } }
+  return { Callee, Caller: { ...Caller, Trunk: 'sip-02' }, Weight: 1, Tags: { Tag: ['主号'] } }
 }
 
 function markUpCity({ Callee, Caller }: NumberPair) {

@@ -40,7 +40,7 @@ describe('reading a pick', () => {
       'JSON numbers',
       [{ Callee: { ...callee, Number: 13888888888 }, Caller: { ...caller, Number: 1089898989 } }],
     ],
-    ['an unknown field', [{ Callee: callee, Caller: { ...caller, Carrier: '联通' }, Score: 7 }]],
+    ['an unknown field', [{ Callee: callee, Caller: { ...caller, Trunk: 'sip-02' }, Score: 7 }]],
   ])('understands %s', (_form, data) => {
     expect(read(data)).toMatchObject({ candidates: [candidate], requestId: 'R' })
   })
