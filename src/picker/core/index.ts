@@ -1,6 +1,6 @@
 export type { DialState } from './attempt.ts'
 export { groupNumber } from './callee.ts'
-export type { PickerCandidate } from './candidates.ts'
+export { isFree, type PickerCandidate } from './candidates.ts'
 export type { Clock } from './clock.ts'
 export { createPicker, type Picker } from './createPicker.ts'
 export { type DialDraft, sameDraft } from './draft.ts'

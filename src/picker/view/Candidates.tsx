@@ -1,6 +1,6 @@
 import { memo, type RefObject, startTransition, useEffect, useRef, useState } from 'react'
 import { formatNumber, placeText } from '../../ccc/index.ts'
-import type { Picker, PickerCandidate } from '../core/index.ts'
+import { isFree, type Picker, type PickerCandidate } from '../core/index.ts'
 import type { Messages } from '../messages/index.ts'
 import { candidateProps } from './props/index.ts'
 import { useBeforePaint } from './useBeforePaint.ts'
@@ -74,8 +74,8 @@ interface CandidateRowProps {
 
 const CandidateRow = memo(function CandidateRow(row: CandidateRowProps) {
   const { picker, messages, id, candidate, index, checked, hasHistory } = row
-  const { match, disabled, capped, tone = 'plain' } = candidate
-  const isOff = Boolean(disabled) || capped
+  const { match, tone = 'plain' } = candidate
+  const isOff = !isFree(candidate)
   const radio = useNameWhileShown()
   const { habits, note, use } = remarksOf(candidate, messages)
   const place = placeText(candidate)
