@@ -2,7 +2,15 @@
  * What the documents tell readers to do, done as they are told: the blocks are read out of the documents, and run in
  * folders that are empty at first. `e2e/docs/coverage.ts` lists them.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
@@ -108,15 +116,10 @@ test.describe('with the proxy and a simulated call center', () => {
     expect(complaints).toEqual([])
   })
 
-  for (const example of [
-    'react-19',
-    'react-18',
-    'vue-3',
-    'ant-design',
-    'headless',
-    'plain-html',
-    'iframe',
-  ]) {
+  const examplePages = readdirSync(join(root, 'examples')).filter((example) =>
+    existsSync(join(root, 'examples', example, 'index.html')),
+  )
+  for (const example of examplePages) {
     test(`examples/${example}: it installs, compiles, starts and dials`, async ({ page }) => {
       const folder = copyOf(example)
       await terminal.run('npm i', folder)

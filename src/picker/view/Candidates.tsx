@@ -43,7 +43,7 @@ export function Candidates({ model, candidates, selected }: CandidatesProps) {
 const FIRST_ROWS = 60
 const MORE_ROWS = 1000
 
-/** How many rows to render: first as many as can be seen at once, then the others, between keystrokes. */
+/** How many rows to render: first as many as can be seen at once, then a thousand at a time, between keystrokes. */
 function useGrowing(length: number): number {
   const [rows, setRows] = useState(FIRST_ROWS)
   useEffect(() => {
